@@ -1,0 +1,79 @@
+package io.workbins.identity;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import io.workbins.identity.credential.CheckedCredentials;
+import io.workbins.identity.credential.PasswordCheck;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Authenticates every request by Basic credentials or, without them, by the session cookie ({@code workbins-api.md} section
+ * 8.1). Wrong credentials fail the request even beside a good cookie.
+ */
+@Singleton
+class Authentication implements HttpAuthenticationMechanism {
+
+  private final CheckedCredentials checked;
+  private final PasswordCheck passwords;
+  private final SessionCookie cookie;
+
+  Authentication(CheckedCredentials checked, PasswordCheck passwords, SessionCookie cookie) {
+    this.checked = checked;
+    this.passwords = passwords;
+    this.cookie = cookie;
+  }
+
+  @Override
+  public Uni<@Nullable SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager manager) {
+    var authorization = request.request().getHeader(HttpHeaders.AUTHORIZATION);
+    if (authorization == null || !BasicCredentials.isIn(authorization)) {
+      return Uni.createFrom().item(cookie.user(request).map(Authentication::identity).orElse(null));
+    }
+    return BasicCredentials.parse(authorization)
+        .map(credentials -> user(request, credentials))
+        .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
+        .map(
+            user -> {
+              cookie.giveIfNeeded(request, user.orElseThrow(AuthenticationFailedException::new));
+              return identity(user.get());
+            });
+  }
+
+  /** Nothing: live servers answer 403 without saying how to authenticate ({@code workbins-api.md} section 8.1). */
+  @Override
+  public Uni<ChallengeData> getChallenge(RoutingContext request) {
+    return Uni.createFrom().item(new ChallengeData(403));
+  }
+
+  private Uni<Optional<User>> user(RoutingContext request, BasicCredentials credentials) {
+    var recalled = checked.recall(credentials.userName(), credentials.password());
+    if (recalled.isPresent()) {
+      return Uni.createFrom().item(recalled);
+    }
+    if (!passwords.isSlow()) {
+      return Uni.createFrom().item(() -> check(credentials));
+    }
+    return Uni.createFrom().completionStage(request.vertx().executeBlocking(() -> check(credentials), false).toCompletionStage());
+  }
+
+  private Optional<User> check(BasicCredentials credentials) {
+    var user = passwords.check(credentials.userName(), credentials.password());
+    user.ifPresent(u -> checked.remember(u, credentials.password()));
+    return user;
+  }
+
+  private static SecurityIdentity identity(User user) {
+    var identity = QuarkusSecurityIdentity.builder().setPrincipal(user);
+    user.roles().forEach(role -> identity.addRole(role.name()));
+    return identity.build();
+  }
+}

@@ -1,0 +1,31 @@
+package io.workbins.identity;
+
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/**
+ * Lets nobody in who is not authenticated: not to a resource, not to a path that does not exist, and not to a WebSocket, whose
+ * upgrade Quarkus answers ahead of its own path permissions. Only what operators and their tools look at is open.
+ */
+@Singleton
+class AuthenticationGate {
+
+  private static final String OPEN = "/q/";
+  private static final int AFTER_AUTHENTICATION = SecurityHandlerPriorities.AUTHENTICATION - 10;
+
+  void register(@Observes Filters filters) {
+    filters.register(AuthenticationGate::check, AFTER_AUTHENTICATION);
+  }
+
+  private static void check(RoutingContext request) {
+    if (Caller.of(request).isPresent() || request.normalizedPath().startsWith(OPEN)) {
+      request.next();
+    } else {
+      request.fail(new UnauthorizedException());
+    }
+  }
+}

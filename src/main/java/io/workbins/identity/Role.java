@@ -1,0 +1,23 @@
+package io.workbins.identity;
+
+/** What a user is, spelled as in the API ({@code workbins-api.md} section 8.3). */
+public enum Role {
+  /** Handles interactions; sees only what is its own. */
+  ROLE_AGENT(false),
+  /** Manages agents. */
+  ROLE_SUPERVISOR(true),
+  /** Administers users and settings. */
+  ROLE_ADMIN(true),
+  /** A server program, with the access of an admin. */
+  ROLE_APIUSER(true);
+
+  private final boolean mayActForOthers;
+
+  Role(boolean mayActForOthers) {
+    this.mayActForOthers = mayActForOthers;
+  }
+
+  boolean mayActForOthers() {
+    return mayActForOthers;
+  }
+}

@@ -1,0 +1,60 @@
+package io.workbins.identity;
+
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.ext.web.RoutingContext;
+import io.workbins.identity.directory.Directory;
+import io.workbins.identity.session.SessionSeal;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** The cookie {@code JSESSIONID}: taken instead of a password after the first authenticated reply. */
+@Singleton
+class SessionCookie {
+
+  private static final String NAME = "JSESSIONID";
+
+  private final SessionSeal seal;
+  private final Directory directory;
+
+  SessionCookie(SessionSeal seal, Directory directory) {
+    this.seal = seal;
+    this.directory = directory;
+  }
+
+  /** Who the cookie of this request says is calling, if it has one that is still good. Renews it when it is due. */
+  Optional<User> user(RoutingContext request) {
+    return session(request)
+        .flatMap(
+            session -> {
+              var user = directory.user(session.userId());
+              if (user.isPresent() && seal.isDueForRenewal(session)) {
+                give(request, user.get());
+              }
+              return user;
+            });
+  }
+
+  /** Gives the user a cookie with the reply to this request, unless the request came with a good one of the same user. */
+  void giveIfNeeded(RoutingContext request, User user) {
+    var good = session(request).filter(s -> s.userId().equals(user.id()) && !seal.isDueForRenewal(s)).isPresent();
+    if (!good) {
+      give(request, user);
+    }
+  }
+
+  private Optional<SessionSeal.Session> session(RoutingContext request) {
+    return Optional.ofNullable(request.request().getCookie(NAME)).flatMap(cookie -> seal.open(cookie.getValue()));
+  }
+
+  private void give(RoutingContext request, User user) {
+    request
+        .response()
+        .addCookie(
+            Cookie.cookie(NAME, seal.seal(user.id()))
+                .setPath("/")
+                .setHttpOnly(true)
+                .setSameSite(CookieSameSite.LAX)
+                .setSecure("https".equals(request.request().scheme())));
+  }
+}

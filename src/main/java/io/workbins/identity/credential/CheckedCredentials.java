@@ -1,0 +1,71 @@
+package io.workbins.identity.credential;
+
+import io.workbins.identity.User;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Remembers for some minutes that a password was right, one for each user, as a digest under a key that nobody outside this
+ * process has.
+ */
+@Singleton
+public class CheckedCredentials {
+
+  private static final String MAC = "HmacSHA256";
+
+  private record Checked(User user, byte[] digest, Instant until) {}
+
+  private final Map<String, Checked> byName = new ConcurrentHashMap<>();
+  private final SecretKeySpec key;
+  private final Duration remembered;
+  private final Clock clock;
+
+  @Inject
+  public CheckedCredentials(CredentialConfig config) {
+    this(config.remembered(), Clock.systemUTC());
+  }
+
+  CheckedCredentials(Duration remembered, Clock clock) {
+    this.remembered = remembered;
+    this.clock = clock;
+    var random = new byte[32];
+    new SecureRandom().nextBytes(random);
+    this.key = new SecretKeySpec(random, MAC);
+  }
+
+  /** The user of that name, if this very password was found right not long ago. */
+  public Optional<User> recall(String userName, String password) {
+    var checked = byName.get(userName);
+    if (checked == null || !clock.instant().isBefore(checked.until())) {
+      return Optional.empty();
+    }
+    return MessageDigest.isEqual(checked.digest(), digest(password)) ? Optional.of(checked.user()) : Optional.empty();
+  }
+
+  /** Remembers that this is the password of this user. */
+  public void remember(User user, String password) {
+    byName.put(user.userName(), new Checked(user, digest(password), clock.instant().plus(remembered)));
+  }
+
+  private byte[] digest(String password) {
+    try {
+      var mac = Mac.getInstance(MAC);
+      mac.init(key);
+      return mac.doFinal(password.getBytes(StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has " + MAC, e);
+    }
+  }
+}

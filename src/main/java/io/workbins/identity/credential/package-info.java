@@ -1,0 +1,5 @@
+/** Checking passwords, at a cost that tells nothing about who exists. */
+@NullMarked
+package io.workbins.identity.credential;
+
+import org.jspecify.annotations.NullMarked;

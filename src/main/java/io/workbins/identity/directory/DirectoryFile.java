@@ -1,0 +1,89 @@
+package io.workbins.identity.directory;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The directory file as it is written. What it means, and what is wrong with it, is for {@link DirectoryReading}. */
+@RegisterForReflection
+record DirectoryFile(
+    @Nullable List<UserEntry> users,
+    @Nullable List<GroupEntry> agentGroups,
+    @Nullable List<GroupEntry> placeGroups,
+    @Nullable List<WorkbinEntry> workbins) {
+
+  // a misspelled property would silently mean "not set", and a repeated one hide the first
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build();
+
+  @RegisterForReflection
+  record UserEntry(
+      @Nullable String id,
+      @Nullable String userName,
+      @Nullable String password,
+      @Nullable String passwordHash,
+      @Nullable String firstName,
+      @Nullable String lastName,
+      @Nullable String emailAddress,
+      @Nullable List<String> roles,
+      @Nullable List<String> features) {}
+
+  @RegisterForReflection
+  record GroupEntry(@Nullable String name, @Nullable List<String> members) {}
+
+  @RegisterForReflection
+  record WorkbinEntry(
+      @Nullable String id,
+      @Nullable String workbinName,
+      @Nullable String displayName,
+      @JsonProperty("type") @Nullable String type) {}
+
+  /**
+   * Reads a file.
+   *
+   * @param source what to call it in messages
+   * @throws DirectoryFault if it is not JSON, or not of this shape
+   */
+  static DirectoryFile read(String source, InputStream in) {
+    try {
+      return JSON.readValue(in, DirectoryFile.class);
+    } catch (JsonMappingException e) {
+      throw new DirectoryFault(source, place(e), fault(e));
+    } catch (JsonProcessingException e) {
+      throw new DirectoryFault(source, line(e), fault(e));
+    } catch (IOException e) {
+      throw new DirectoryFault(source, "whole file", "cannot be read: " + e);
+    }
+  }
+
+  private static String place(JsonMappingException e) {
+    var path =
+        e.getPath().stream()
+            .map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : "." + r.getFieldName())
+            .collect(Collectors.joining());
+    return path.isEmpty() ? line(e) : path.substring(path.startsWith(".") ? 1 : 0) + " (" + line(e) + ")";
+  }
+
+  private static String line(JsonProcessingException e) {
+    return e.getLocation() == null ? "whole file" : "line " + e.getLocation().getLineNr();
+  }
+
+  /** The parser's own words, but only the first line: the rest repeats the place, and could quote a password. */
+  private static String fault(JsonProcessingException e) {
+    return e.getOriginalMessage().lines().findFirst().orElse("not valid JSON");
+  }
+}
