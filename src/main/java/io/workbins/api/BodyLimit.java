@@ -1,0 +1,28 @@
+package io.workbins.api;
+
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.handler.BodyHandler;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/** Reads the bodies of all POSTs, REST and CometD, up to a limit that both share, also where a client does not say the length. */
+@Singleton
+final class BodyLimit {
+
+  private static final long BYTES = 64 * 1024;
+
+  void register(@Observes Router router) {
+    var read = BodyHandler.create(false).setBodyLimit(BYTES);
+    router
+        .route("/api/v2/*")
+        .method(HttpMethod.POST)
+        .order(0)
+        .handler(
+            request -> {
+              // authentication paused it
+              request.request().resume();
+              read.handle(request);
+            });
+  }
+}

@@ -1,0 +1,54 @@
+package io.workbins.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/** Answers what fails ahead of JAX-RS or beside it: authentication, gates, bodies that are too large, CometD requests. */
+@Singleton
+final class HttpFailures {
+
+  private final ObjectMapper json;
+
+  HttpFailures(ObjectMapper json) {
+    this.json = json;
+  }
+
+  void register(@Observes Router router) {
+    // the first failure handler on a request's way is the one that answers
+    router.route().order(Integer.MIN_VALUE).failureHandler(this::answer);
+  }
+
+  private void answer(RoutingContext request) {
+    var refusal =
+        request.failure() == null ? Refusal.ofHttpStatus(request.statusCode()) : Refusal.of(request.failure());
+    var response = request.response();
+    if (response.ended()) {
+      return;
+    }
+    if (response.headWritten()) {
+      response.reset();
+      return;
+    }
+    if (request.statusCode() == 413) {
+      // the rest of the body is not read, so the connection cannot be used again
+      response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    }
+    response
+        .setStatusCode(refusal.httpStatus())
+        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+        .end(text(refusal.envelope()));
+  }
+
+  private String text(Envelope envelope) {
+    try {
+      return json.writeValueAsString(envelope);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an envelope is always valid JSON", e);
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package io.workbins.api;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The URL form with {@code /me}. */
+@Path("/api/v2/me/workbins")
+@Tag(name = "Own and group workbins")
+public class MyWorkbinsResource extends OwnWorkbins {
+
+  MyWorkbinsResource(Commands commands, Owners owners, SecurityIdentity identity) {
+    super(commands, owners, identity);
+  }
+}

@@ -1,0 +1,57 @@
+package io.workbins.api;
+
+import java.util.Locale;
+
+/** The kinds of error there are, each with its HTTP status and its {@code statusCode} ({@code workbins-api.md} section 9). */
+enum Problem {
+  MISSING_PARAMETER(400, 1, "A required parameter is missing"),
+  INVALID_VALUE(400, 10, "The request is not valid"),
+  NOT_AUTHENTICATED(403, 20, "Access denied"),
+  PERMISSION_DENIED(403, 5, "The user lacks the permission"),
+  FOREIGN_ORIGIN(403, 3, "The origin is not allowed"),
+  NOT_FOUND(404, 6, "There is no such resource"),
+  WRONG_METHOD(405, 3, "The resource does not take this method"),
+  NOT_ACCEPTABLE(406, 10, "Replies are application/json"),
+  SESSION_TAKEN_OVER(408, 2, "A newer request of this session took over"),
+  TOO_LARGE(413, 10, "The body is larger than 64 KiB"),
+  WRONG_MEDIA_TYPE(415, 10, "The body must be application/json"),
+  INTERNAL(500, 4, "Internal error"),
+  UNAVAILABLE(503, 4, "The service is not available, try again");
+
+  private final int httpStatus;
+  private final int statusCode;
+  private final String message;
+
+  Problem(int httpStatus, int statusCode, String message) {
+    this.httpStatus = httpStatus;
+    this.statusCode = statusCode;
+    this.message = message;
+  }
+
+  /** The problem that a framework means by an HTTP status. */
+  static Problem ofHttpStatus(int status) {
+    for (var problem : values()) {
+      if (problem.httpStatus == status && problem != MISSING_PARAMETER) {
+        return problem;
+      }
+    }
+    return status >= 400 && status < 500 ? INVALID_VALUE : INTERNAL;
+  }
+
+  int httpStatus() {
+    return httpStatus;
+  }
+
+  /** What metrics and logs call it. */
+  String outcome() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  Envelope envelope() {
+    return envelope(message);
+  }
+
+  Envelope envelope(String statusMessage) {
+    return new Envelope(statusCode, statusMessage);
+  }
+}

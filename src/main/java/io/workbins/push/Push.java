@@ -1,0 +1,96 @@
+package io.workbins.push;
+
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import org.cometd.bayeux.server.ServerChannel;
+import org.cometd.bayeux.server.ServerTransport;
+import org.cometd.server.AbstractServerTransport;
+import org.cometd.server.BayeuxServerImpl;
+import org.cometd.server.JacksonJSONContextServer;
+import org.cometd.server.ServerSessionImpl;
+import org.cometd.server.ext.AcknowledgedMessagesExtension;
+import org.cometd.server.http.AbstractHttpTransport;
+import org.jboss.logging.Logger;
+
+/** The Bayeux server: put together, started when the transports are there, emptied before the process ends. */
+@Singleton
+public class Push {
+
+  private static final Logger LOG = Logger.getLogger(Push.class);
+
+  private final BayeuxServerImpl server = new BayeuxServerImpl();
+  private final Drain drain;
+  private final Delivery delivery;
+
+  Push(
+      PushConfig config,
+      ChannelPolicy policy,
+      UserSessions sessions,
+      SessionLimits limits,
+      Drain drain,
+      Delivery delivery) {
+    this.drain = drain;
+    this.delivery = delivery;
+    server.setOption(AbstractServerTransport.TIMEOUT_OPTION, config.timeout().toMillis());
+    server.setOption(AbstractServerTransport.MAX_INTERVAL_OPTION, config.maxInterval().toMillis());
+    server.setOption(AbstractServerTransport.MAX_QUEUE_OPTION, config.maxQueue());
+    // by instance: a class name would be loaded by reflection, which a native executable cannot do
+    server.setOption(AbstractServerTransport.JSON_CONTEXT_OPTION, new JacksonJSONContextServer());
+    server.setOption(AbstractHttpTransport.BROWSER_COOKIE_SAME_SITE_OPTION, "Lax");
+    server.setOption(AbstractHttpTransport.BROWSER_COOKIE_SECURE_OPTION, true);
+    server.setOption(AbstractHttpTransport.DUPLICATE_META_CONNECT_HTTP_RESPONSE_CODE_OPTION, 408);
+    // nothing that CometD runs blocks, and a pool would only add a hand-over to each push
+    server.setExecutor(Runnable::run);
+    server.setSecurityPolicy(policy);
+    server.addListener(sessions);
+    server.addListener(limits);
+    server.addExtension(acknowledgements(config, limits));
+    server.addExtension(drain);
+  }
+
+  /** The server, for transports to be made of. */
+  public BayeuxServerImpl server() {
+    return server;
+  }
+
+  /** Starts the server with these transports, the preferred one first. */
+  public void start(ServerTransport... transports) throws Exception {
+    server.setTransports(transports);
+    server.start();
+    for (var name : Channels.ALL) {
+      server.createChannelIfAbsent(name, (ServerChannel.Initializer) channel -> channel.setPersistent(true));
+    }
+    delivery.start(server);
+  }
+
+  void drain(@Observes ShutdownDelayInitiatedEvent shutdown) {
+    sendClientsAway();
+  }
+
+  void stop(@Observes ShutdownEvent shutdown) throws Exception {
+    sendClientsAway();
+    server.stop();
+  }
+
+  private void sendClientsAway() {
+    if (drain.isUnderWay()) {
+      return;
+    }
+    drain.begin();
+    var sessions = server.getSessions();
+    LOG.infof("Advising %d CometD sessions to handshake again", sessions.size());
+    for (var session : sessions) {
+      server.removeServerSession(session, true);
+      ((ServerSessionImpl) session).flush();
+    }
+  }
+
+  private static AcknowledgedMessagesExtension acknowledgements(PushConfig config, SessionLimits limits) {
+    var extension = new AcknowledgedMessagesExtension();
+    extension.setMaxQueueSize(config.maxQueue());
+    extension.addListener(limits);
+    return extension;
+  }
+}

@@ -1,0 +1,44 @@
+package io.workbins.push.transport;
+
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import io.workbins.identity.Caller;
+import io.workbins.identity.User;
+import org.cometd.bayeux.Promise;
+import org.cometd.server.HttpException;
+import org.jboss.logging.Logger;
+
+/** Feeds requests to the long-polling transport. Which request failed, and how, is answered by the handler of all failures. */
+final class LongPollingRoute {
+
+  private static final Logger LOG = Logger.getLogger(LongPollingRoute.class);
+
+  private final LongPollingTransport transport;
+
+  LongPollingRoute(LongPollingTransport transport) {
+    this.transport = transport;
+  }
+
+  void handle(RoutingContext context) {
+    if (context.request().method() != HttpMethod.POST) {
+      context.fail(405);
+      return;
+    }
+    Caller.of(context).ifPresentOrElse(user -> handle(context, user), () -> context.fail(403));
+  }
+
+  private void handle(RoutingContext context, User user) {
+    transport.handle(
+        CallerContext.ofRequest(user, context.request()),
+        new LongPollingRequest(context, user),
+        new LongPollingResponse(context.response()),
+        Promise.from(sent -> {}, failure -> failed(context, user, failure)));
+  }
+
+  private static void failed(RoutingContext context, User user, Throwable failure) {
+    LOG.debugf("%s: a CometD request failed: %s", user, failure);
+    if (!context.response().closed() && !context.response().ended()) {
+      context.fail(failure instanceof HttpException http ? http.getCode() : 500);
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package io.workbins.push.transport;
+
+import io.workbins.identity.User;
+import io.workbins.push.UserSessions;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.util.List;
+import org.cometd.bayeux.Channel;
+import org.cometd.bayeux.Promise;
+import org.cometd.bayeux.server.ServerMessage;
+import org.cometd.bayeux.server.ServerSession;
+import org.cometd.server.ServerSessionImpl;
+import org.cometd.server.websocket.common.AbstractWebSocketEndPoint;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** One open WebSocket of one user. */
+final class Socket extends AbstractWebSocketEndPoint {
+
+  private static final Logger LOG = Logger.getLogger(Socket.class);
+
+  private final WebSocketTransport transport;
+  private final UserSessions sessions;
+  private final User user;
+  private final Session connection;
+  private volatile long heardNanos = System.nanoTime();
+  private @Nullable ServerSession vetted;
+
+  Socket(WebSocketTransport transport, UserSessions sessions, User user, Session connection) {
+    super(transport, CallerContext.ofSocket(user));
+    this.transport = transport;
+    this.sessions = sessions;
+    this.user = user;
+    this.connection = connection;
+  }
+
+  /** When something last came in, as {@link System#nanoTime()}. */
+  long heardNanos() {
+    return heardNanos;
+  }
+
+  /** Takes a text that came in. */
+  void receive(String text) {
+    heardNanos = System.nanoTime();
+    try {
+      if (!isVetted() && reachesForForeignSession(transport.parseMessages(text))) {
+        LOG.warnf("%s named a CometD session of somebody else: closing the WebSocket", user);
+        close(CloseCodes.VIOLATED_POLICY.getCode(), "not your session");
+        return;
+      }
+      onMessage(text, Promise.from(done -> {}, this::failed));
+    } catch (WebSocketTransport.MalformedMessageException e) {
+      failed(e);
+    }
+  }
+
+  @Override
+  protected void send(ServerSession session, String data, Promise<Void> promise) {
+    connection
+        .getAsyncRemote()
+        .sendText(
+            data,
+            result -> {
+              if (result.isOK()) {
+                promise.succeed(null);
+              } else {
+                promise.fail(result.getException());
+              }
+            });
+  }
+
+  @Override
+  public void close(int code, String reason) {
+    try {
+      connection.close(new CloseReason(CloseCodes.getCloseCode(code), reason));
+    } catch (IOException e) {
+      LOG.debugf("%s: closing a WebSocket failed: %s", user, e);
+    }
+  }
+
+  private boolean isVetted() {
+    return vetted != null && transport.getBayeuxServer().getSession(vetted.getId()) == vetted;
+  }
+
+  /**
+   * The base class looks a session up by whatever client id a message has, and makes this socket the one it delivers to, before any policy
+   * is asked. So this has to be asked first, as long as the socket has no session.
+   */
+  private boolean reachesForForeignSession(List<ServerMessage.Mutable> messages) {
+    if (messages.isEmpty() || Channel.META_HANDSHAKE.equals(messages.get(0).getChannel())) {
+      return false;
+    }
+    var id = messages.get(0).getClientId();
+    ServerSessionImpl session = (ServerSessionImpl) transport.getBayeuxServer().getSession(id);
+    if (session == null) {
+      return false;
+    }
+    vetted = sessions.of(user, id).orElse(null);
+    return vetted == null;
+  }
+
+  private void failed(Throwable failure) {
+    LOG.debugf("%s: closing a WebSocket: %s", user, failure);
+    close(CloseCodes.PROTOCOL_ERROR.getCode(), "protocol error");
+  }
+}

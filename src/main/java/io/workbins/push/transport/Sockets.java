@@ -1,0 +1,52 @@
+package io.workbins.push.transport;
+
+import io.vertx.core.Vertx;
+import io.workbins.push.PushConfig;
+import jakarta.inject.Singleton;
+import jakarta.websocket.CloseReason.CloseCodes;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The WebSockets that are open. Closes those that have been silent for so long that their client must be gone: a network that fails
+ * without a word leaves sockets half open, and nothing below closes them.
+ */
+@Singleton
+final class Sockets {
+
+  private static final Duration REAP_EVERY = Duration.ofSeconds(5);
+
+  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private final Duration longestSilence;
+
+  Sockets(PushConfig config) {
+    // a client that lives sends a /meta/connect as soon as the last one is answered
+    this.longestSilence = config.timeout().plus(config.maxInterval());
+  }
+
+  void startReaping(Vertx vertx) {
+    vertx.setPeriodic(REAP_EVERY.toMillis(), timer -> reap(System.nanoTime()));
+  }
+
+  void add(Socket socket) {
+    open.add(socket);
+  }
+
+  void remove(Socket socket) {
+    open.remove(socket);
+  }
+
+  /** Closes all, telling clients that the node goes away. */
+  void closeAll() {
+    open.forEach(socket -> socket.close(CloseCodes.GOING_AWAY.getCode(), "going away"));
+  }
+
+  private void reap(long now) {
+    for (var socket : open) {
+      if (now - socket.heardNanos() > longestSilence.toNanos()) {
+        socket.close(CloseCodes.GOING_AWAY.getCode(), "silent for too long");
+      }
+    }
+  }
+}
