@@ -1,0 +1,142 @@
+package io.workbins.blackbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.RestAssured;
+import jakarta.websocket.ContainerProvider;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.cometd.bayeux.Message;
+import org.cometd.client.BayeuxClient;
+import org.cometd.client.ext.AckExtension;
+import org.cometd.client.http.jetty.JettyHttpClientTransport;
+import org.cometd.client.transport.ClientTransport;
+import org.cometd.client.websocket.jakarta.WebSocketTransport;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.Request;
+
+/** An agent's desktop: CometD's Java client, signed in as one user, over one of the transports. */
+final class Desktop implements AutoCloseable {
+
+  /** How a desktop is connected. */
+  enum Over {
+    WEBSOCKET,
+    LONG_POLLING
+  }
+
+  /** Long enough for anything that should happen at once. */
+  static final int PATIENCE_SECONDS = 10;
+
+  private final BlockingQueue<Map<String, Object>> heard = new LinkedBlockingQueue<>();
+  private final HttpClient http = new HttpClient();
+  private final BayeuxClient client;
+
+  private Desktop(int port, String userName, Over over) throws Exception {
+    http.start();
+    client = new BayeuxClient("http://localhost:" + port + "/api/v2/notifications", transport(over, basic(userName)));
+    client.addExtension(new AckExtension());
+  }
+
+  /** A desktop that has shaken hands and subscribed to {@code /v2/me/*}, as most do. */
+  static Desktop of(String userName, Over over) throws Exception {
+    return of(RestAssured.port, userName, over, "/v2/me/*");
+  }
+
+  /** A desktop that has shaken hands and subscribed to this channel. */
+  static Desktop of(int port, String userName, Over over, String channel) throws Exception {
+    var desktop = new Desktop(port, userName, over);
+    var handshake = new CompletableFuture<Message>();
+    desktop.client.handshake(handshake::complete);
+    assertThat(within(handshake)).as("handshake").containsEntry(Message.SUCCESSFUL_FIELD, true);
+    assertThat(desktop.subscribe(channel)).as("subscription to " + channel).containsEntry(Message.SUCCESSFUL_FIELD, true);
+    return desktop;
+  }
+
+  /** Subscribes to a channel and returns the server's reply. */
+  Message subscribe(String channel) {
+    var reply = new CompletableFuture<Message>();
+    client.getChannel(channel).subscribe((c, message) -> heard.add(data(message)), reply::complete);
+    return within(reply);
+  }
+
+  /** Publishes on a channel and returns the server's reply. */
+  Message publish(String channel) {
+    var reply = new CompletableFuture<Message>();
+    client.getChannel(channel).publish(Map.of("messageType", "Forged"), reply::complete);
+    return within(reply);
+  }
+
+  /** The client itself. */
+  BayeuxClient client() {
+    return client;
+  }
+
+  /** Waits for the next message and returns the inside of its {@code data}. */
+  Map<String, Object> hears() throws InterruptedException {
+    var data = heard.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    assertThat(data).as("a message for " + client.getId()).isNotNull();
+    return data;
+  }
+
+  /** Waits for the next message and returns its reference number. */
+  long hearsReference() throws InterruptedException {
+    return ((Number) hears().get("referenceId")).longValue();
+  }
+
+  /**
+   * Makes sure that nothing is on its way to this desktop: the next it hears is what it asks for now.
+   *
+   * @param userName whose desktop it is
+   */
+  void hearsNothingElse(String userName) throws InterruptedException {
+    long referenceId = Sandbox.accepted(userName, "/me/workbins/" + Sandbox.WORKBIN, Sandbox.UNSUBSCRIBE);
+    assertThat(hearsReference()).as("the next message, if there is none in between").isEqualTo(referenceId);
+  }
+
+  @Override
+  public void close() throws Exception {
+    client.disconnect(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+    http.stop();
+  }
+
+  private static <T> T within(CompletableFuture<T> future) {
+    return future.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+  }
+
+  private static Map<String, Object> data(Message message) {
+    assertThat(message.getChannel()).isEqualTo("/v2/me/workbins");
+    return message.getDataAsMap();
+  }
+
+  static String basic(String userName) {
+    var credentials = userName + ":" + Sandbox.PASSWORD;
+    return "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private ClientTransport transport(Over over, String authorization) {
+    return switch (over) {
+      case WEBSOCKET ->
+          new WebSocketTransport(new HashMap<>(), null, ContainerProvider.getWebSocketContainer()) {
+            @Override
+            protected void onHandshakeRequest(Map<String, List<String>> headers) {
+              super.onHandshakeRequest(headers);
+              headers.put("Authorization", List.of(authorization));
+            }
+          };
+      case LONG_POLLING ->
+          new JettyHttpClientTransport(new HashMap<>(), http) {
+            @Override
+            protected void customize(Request request) {
+              request.headers(headers -> headers.put("Authorization", authorization));
+            }
+          };
+    };
+  }
+}
