@@ -6,7 +6,10 @@ import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-/** Reads the bodies of all POSTs, REST and CometD, up to a limit that both share, also where a client does not say the length. */
+/**
+ * Reads the bodies of all POSTs, REST and CometD, up to a limit that both share, also where a
+ * client does not say the length.
+ */
 @Singleton
 final class BodyLimit {
 

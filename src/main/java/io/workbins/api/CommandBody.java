@@ -31,7 +31,7 @@ final class CommandBody {
       throw noOperation();
     }
     var name = object(body).path("operationName");
-    if (name.isMissingNode() || name.isNull() || name.isTextual() && name.textValue().isEmpty()) {
+    if (name.isMissingNode() || name.isNull() || name.asText().isEmpty()) {
       throw noOperation();
     }
     return switch (name.asText()) {
@@ -54,6 +54,7 @@ final class CommandBody {
   }
 
   private static Failure noOperation() {
-    return new Failure.Missing("operationName is missing: send {\"operationName\":\"Subscribe\"} or \"Unsubscribe\"");
+    return new Failure.Missing(
+        "operationName is missing: send {\"operationName\":\"Subscribe\"} or \"Unsubscribe\"");
   }
 }

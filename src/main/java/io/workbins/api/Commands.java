@@ -34,7 +34,8 @@ final class Commands {
   /**
    * What became of a command.
    *
-   * @param referenceIds the reference number of each workbin it was applied to, in the order of the request
+   * @param referenceIds the reference number of each workbin it was applied to, in the order of the
+   *     request
    * @param unknown the workbins that do not exist
    */
   record Outcome(Map<String, Long> referenceIds, List<String> unknown) {}
@@ -42,19 +43,21 @@ final class Commands {
   /**
    * Executes a command of the caller. Workbins that exist are not held up by others that do not.
    *
-   * @param body the body of the request
+   * @param call who asks for what
    * @param workbinIds which workbins the request names
    * @param owner whose workbins the request names
    * @throws Failure if the request is refused as a whole: nothing has changed then
    */
   CompletionStage<Outcome> execute(
-      User caller, byte[] body, Supplier<List<String>> workbinIds, Supplier<Owner> owner) {
+      Call call, Supplier<List<String>> workbinIds, Supplier<Owner> owner) {
+    var caller = call.caller();
     Operation operation = null;
     try {
       if (!caller.hasMultimedia()) {
-        throw new Failure.NotFound("There are no workbins for this user: the feature api-multimedia is missing");
+        throw new Failure.NotFound(
+            "There are no workbins for this user: the feature api-multimedia is missing");
       }
-      operation = CommandBody.operation(body);
+      operation = CommandBody.operation(call.body());
       return apply(caller, operation, workbinIds.get(), owner.get());
     } catch (Failure failure) {
       refused(caller, operation, failure);
@@ -62,7 +65,8 @@ final class Commands {
     }
   }
 
-  private CompletionStage<Outcome> apply(User caller, Operation operation, List<String> workbinIds, Owner owner) {
+  private CompletionStage<Outcome> apply(
+      User caller, Operation operation, List<String> workbinIds, Owner owner) {
     var known = new ArrayList<String>();
     var unknown = new ArrayList<String>();
     for (var id : workbinIds) {
@@ -76,7 +80,9 @@ final class Commands {
         .thenApply(
             referenceIds -> {
               metrics.count(operation, unknown.isEmpty() ? "accepted" : "partial");
-              LOG.debugf("%s: %s of %s: reference numbers %s, unknown %s", caller, operation, owner, referenceIds, unknown);
+              LOG.debugf(
+                  "%s: %s of %s: reference numbers %s, unknown %s",
+                  caller, operation, owner, referenceIds, unknown);
               return new Outcome(referenceIds, unknown);
             });
   }

@@ -6,8 +6,8 @@ import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
- * Sends {@code application/json} and nothing behind it: there are clients that take no other media type ({@code workbins-api.md} section
- * 9.5), and Quarkus would add a charset.
+ * Sends {@code application/json} and nothing behind it: there are clients that take no other media
+ * type ({@code workbins-api.md} section 9.5), and Quarkus would add a charset.
  */
 final class ExactMediaType {
 

@@ -1,8 +1,9 @@
 package io.workbins.api;
 
 /**
- * Why a request is refused. Each kind belongs to one row of the table of errors: an HTTP status and a {@code statusCode} of
- * {@code workbins-api.md} section 9.1. The message tells the caller what to do about it.
+ * Why a request is refused. Each kind belongs to one row of the table of errors: an HTTP status and
+ * a {@code statusCode} of {@code workbins-api.md} section 9.1. The message tells the caller what to
+ * do about it.
  */
 abstract sealed class Failure extends RuntimeException {
 

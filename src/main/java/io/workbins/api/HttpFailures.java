@@ -8,7 +8,10 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-/** Answers what fails ahead of JAX-RS or beside it: authentication, gates, bodies that are too large, CometD requests. */
+/**
+ * Answers what fails ahead of JAX-RS or beside it: authentication, gates, bodies that are too
+ * large, CometD requests.
+ */
 @Singleton
 final class HttpFailures {
 
@@ -25,7 +28,9 @@ final class HttpFailures {
 
   private void answer(RoutingContext request) {
     var refusal =
-        request.failure() == null ? Refusal.ofHttpStatus(request.statusCode()) : Refusal.of(request.failure());
+        request.failure() == null
+            ? Refusal.ofHttpStatus(request.statusCode())
+            : Refusal.of(request.failure());
     var response = request.response();
     if (response.ended()) {
       return;

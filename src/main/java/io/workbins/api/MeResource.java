@@ -1,7 +1,7 @@
 package io.workbins.api;
 
 import io.quarkus.security.Authenticated;
-import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.ext.web.RoutingContext;
 import io.workbins.identity.Caller;
 import io.workbins.identity.Role;
 import io.workbins.identity.User;
@@ -15,17 +15,20 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The caller as a resource: what desktops ask for first, to get a session cookie ({@code workbins-api.md} section 8.2). */
+/**
+ * The caller as a resource: what desktops ask for first, to get a session cookie ({@code
+ * workbins-api.md} section 8.2).
+ */
 @Path("/api/v2/me")
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Users")
 public class MeResource {
 
-  private final SecurityIdentity identity;
+  private final RoutingContext request;
 
-  MeResource(SecurityIdentity identity) {
-    this.identity = identity;
+  MeResource(RoutingContext request) {
+    this.request = request;
   }
 
   /**
@@ -36,7 +39,9 @@ public class MeResource {
    */
   public record Me(int statusCode, UserView user) {}
 
-  /** A user as the API shows it; {@code uri} is absolute, {@code path} is below the root of the API. */
+  /**
+   * A user as the API shows it; {@code uri} is absolute, {@code path} is below the root of the API.
+   */
   public record UserView(
       String id,
       String userName,
@@ -64,6 +69,6 @@ public class MeResource {
   @GET
   @Operation(summary = "Who is calling")
   public Me me(@Context UriInfo uris) {
-    return new Me(0, UserView.of(Caller.in(identity), uris));
+    return new Me(0, UserView.of(Caller.in(request), uris));
   }
 }

@@ -1,6 +1,6 @@
 package io.workbins.api;
 
-import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Own and group workbins")
 public class MyWorkbinsResource extends OwnWorkbins {
 
-  MyWorkbinsResource(Commands commands, Owners owners, SecurityIdentity identity) {
-    super(commands, owners, identity);
+  MyWorkbinsResource(Commands commands, Owners owners, RoutingContext request) {
+    super(commands, owners, request);
   }
 }

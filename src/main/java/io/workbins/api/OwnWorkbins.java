@@ -1,8 +1,7 @@
 package io.workbins.api;
 
 import io.quarkus.security.Authenticated;
-import io.quarkus.security.identity.SecurityIdentity;
-import io.workbins.identity.Caller;
+import io.vertx.ext.web.RoutingContext;
 import io.workbins.identity.User;
 import io.workbins.subscription.Owner;
 import jakarta.ws.rs.Consumes;
@@ -17,7 +16,10 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** The forms that name no user: workbins of the caller, or of a group ({@code workbins-api.md} sections 2.1, 2.2, 2.5, 2.6). */
+/**
+ * The forms that name no user: workbins of the caller, or of a group ({@code workbins-api.md}
+ * sections 2.1, 2.2, 2.5, 2.6).
+ */
 @Authenticated
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -25,12 +27,12 @@ abstract class OwnWorkbins {
 
   private final Commands commands;
   private final Owners owners;
-  private final SecurityIdentity identity;
+  private final RoutingContext request;
 
-  OwnWorkbins(Commands commands, Owners owners, SecurityIdentity identity) {
+  OwnWorkbins(Commands commands, Owners owners, RoutingContext request) {
     this.commands = commands;
     this.owners = owners;
-    this.identity = identity;
+    this.request = request;
   }
 
   @POST
@@ -39,28 +41,32 @@ abstract class OwnWorkbins {
   public CompletionStage<Replies.One> one(
       @RestPath String workbinId,
       @RestQuery @Nullable String agentGroup,
-      @RestQuery @Nullable String placeGroup,
-      byte[] body) {
-    var caller = Caller.in(identity);
+      @RestQuery @Nullable String placeGroup) {
+    var call = Call.of(request);
     return commands
-        .execute(caller, body, () -> WorkbinIds.one(workbinId), owner(caller, agentGroup, placeGroup))
+        .execute(
+            call, () -> WorkbinIds.one(workbinId), owner(call.caller(), agentGroup, placeGroup))
         .thenApply(Replies.One::of);
   }
 
   @POST
-  @Operation(summary = "Subscribe to or unsubscribe from several workbins of the caller or of a group")
+  @Operation(
+      summary = "Subscribe to or unsubscribe from several workbins of the caller or of a group")
   public CompletionStage<Replies.Several> several(
       @RestQuery @Nullable String workbinIds,
       @RestQuery @Nullable String agentGroup,
-      @RestQuery @Nullable String placeGroup,
-      byte[] body) {
-    var caller = Caller.in(identity);
+      @RestQuery @Nullable String placeGroup) {
+    var call = Call.of(request);
     return commands
-        .execute(caller, body, () -> WorkbinIds.several(workbinIds), owner(caller, agentGroup, placeGroup))
+        .execute(
+            call,
+            () -> WorkbinIds.several(workbinIds),
+            owner(call.caller(), agentGroup, placeGroup))
         .thenApply(Replies.Several::of);
   }
 
-  private Supplier<Owner> owner(User caller, @Nullable String agentGroup, @Nullable String placeGroup) {
+  private Supplier<Owner> owner(
+      User caller, @Nullable String agentGroup, @Nullable String placeGroup) {
     return () -> owners.own(caller, agentGroup, placeGroup);
   }
 }

@@ -33,7 +33,8 @@ final class Owners {
   }
 
   /** The owner of the forms that name a user; they do not go together with a group. */
-  Owner ofUser(User caller, String userId, @Nullable String agentGroup, @Nullable String placeGroup) {
+  Owner ofUser(
+      User caller, String userId, @Nullable String agentGroup, @Nullable String placeGroup) {
     if (agentGroup != null || placeGroup != null) {
       throw new Failure.Invalid("agentGroup and placeGroup go with /me/workbins, not with a user");
     }
@@ -44,7 +45,8 @@ final class Owners {
   private static void check(Permissions.Answer answer, String what) {
     switch (answer) {
       case GRANTED -> {}
-      case DENIED -> throw new Failure.Denied("Only a supervisor may act on workbins of another " + what);
+      case DENIED ->
+          throw new Failure.Denied("Only a supervisor may act on workbins of another " + what);
       case UNKNOWN -> throw new Failure.NotFound("There is no such " + what);
     }
   }

@@ -2,7 +2,10 @@ package io.workbins.api;
 
 import java.util.Locale;
 
-/** The kinds of error there are, each with its HTTP status and its {@code statusCode} ({@code workbins-api.md} section 9). */
+/**
+ * The kinds of error there are, each with its HTTP status and its {@code statusCode} ({@code
+ * workbins-api.md} section 9).
+ */
 enum Problem {
   MISSING_PARAMETER(400, 1, "A required parameter is missing"),
   INVALID_VALUE(400, 10, "The request is not valid"),

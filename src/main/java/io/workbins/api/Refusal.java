@@ -8,7 +8,8 @@ import jakarta.ws.rs.WebApplicationException;
 import org.jboss.logging.Logger;
 
 /**
- * What a request that failed is answered with: the one place that knows what each error means to a caller.
+ * What a request that failed is answered with: the one place that knows what each error means to a
+ * caller.
  *
  * @param httpStatus the HTTP status
  * @param envelope the body
@@ -20,10 +21,13 @@ record Refusal(int httpStatus, Envelope envelope) {
   /** The answer to an error. One of ours is logged, and the caller is told nothing about it. */
   static Refusal of(Throwable error) {
     if (error instanceof Failure failure) {
-      return of(failure.problem(), failure.problem().envelope(String.valueOf(failure.getMessage())));
+      return of(
+          failure.problem(), failure.problem().envelope(String.valueOf(failure.getMessage())));
     }
     if (error instanceof ForeignOriginException foreign) {
-      return of(Problem.FOREIGN_ORIGIN, Problem.FOREIGN_ORIGIN.envelope(String.valueOf(foreign.getMessage())));
+      return of(
+          Problem.FOREIGN_ORIGIN,
+          Problem.FOREIGN_ORIGIN.envelope(String.valueOf(foreign.getMessage())));
     }
     if (error instanceof UnauthorizedException || error instanceof AuthenticationFailedException) {
       return ofStatus(Problem.NOT_AUTHENTICATED);
@@ -31,7 +35,8 @@ record Refusal(int httpStatus, Envelope envelope) {
     if (error instanceof ForbiddenException) {
       return ofStatus(Problem.PERMISSION_DENIED);
     }
-    if (error instanceof WebApplicationException refused && refused.getResponse().getStatus() < 500) {
+    if (error instanceof WebApplicationException refused
+        && refused.getResponse().getStatus() < 500) {
       return ofStatus(Problem.ofHttpStatus(refused.getResponse().getStatus()));
     }
     LOG.error("A request failed by a fault of ours", error);

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.util.List;
 import java.util.Map;
 
-/** What commands are answered with when they are accepted ({@code workbins-api.md} sections 2 and 9.3). */
+/**
+ * What commands are answered with when they are accepted ({@code workbins-api.md} sections 2 and
+ * 9.3).
+ */
 final class Replies {
 
   private Replies() {}
@@ -31,7 +34,9 @@ final class Replies {
    * @param failed the others, absent if there are none
    */
   record Several(
-      int statusCode, Map<String, Long> referenceIds, @JsonInclude(Include.NON_EMPTY) List<Failed> failed) {
+      int statusCode,
+      Map<String, Long> referenceIds,
+      @JsonInclude(Include.NON_EMPTY) List<Failed> failed) {
 
     static Several of(Commands.Outcome outcome) {
       var failed = outcome.unknown().stream().map(Failed::unknown).toList();

@@ -3,14 +3,15 @@ package io.workbins.api;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
-import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Answers what fails within JAX-RS. The types beside {@code Throwable} have mappers in Quarkus, which these replace. */
+/**
+ * Answers what fails within JAX-RS. The types beside {@code Throwable} have mappers in Quarkus,
+ * which these replace.
+ */
 final class RestFailures {
 
   @ServerExceptionMapper({
@@ -22,13 +23,9 @@ final class RestFailures {
   })
   RestResponse<Envelope> answer(Throwable error) {
     var refusal = Refusal.of(error);
-    var response =
-        RestResponse.ResponseBuilder.<Envelope>create(refusal.httpStatus())
-            .entity(refusal.envelope())
-            .type(MediaType.APPLICATION_JSON_TYPE);
-    if (error instanceof NotAllowedException wrongMethod) {
-      response.header(HttpHeaders.ALLOW, wrongMethod.getResponse().getHeaderString(HttpHeaders.ALLOW));
-    }
-    return response.build();
+    return RestResponse.ResponseBuilder.<Envelope>create(refusal.httpStatus())
+        .entity(refusal.envelope())
+        .type(MediaType.APPLICATION_JSON_TYPE)
+        .build();
   }
 }

@@ -1,8 +1,7 @@
 package io.workbins.api;
 
 import io.quarkus.security.Authenticated;
-import io.quarkus.security.identity.SecurityIdentity;
-import io.workbins.identity.Caller;
+import io.vertx.ext.web.RoutingContext;
 import io.workbins.identity.User;
 import io.workbins.subscription.Owner;
 import jakarta.ws.rs.Consumes;
@@ -18,7 +17,10 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** The forms that name a user, for supervisors ({@code workbins-api.md} sections 2.3 and 2.4). The caller is the subscriber. */
+/**
+ * The forms that name a user, for supervisors ({@code workbins-api.md} sections 2.3 and 2.4). The
+ * caller is the subscriber.
+ */
 @Path("/api/v2/users/{userId}/workbins")
 @Authenticated
 @Consumes(MediaType.APPLICATION_JSON)
@@ -28,12 +30,12 @@ public class UserWorkbinsResource {
 
   private final Commands commands;
   private final Owners owners;
-  private final SecurityIdentity identity;
+  private final RoutingContext request;
 
-  UserWorkbinsResource(Commands commands, Owners owners, SecurityIdentity identity) {
+  UserWorkbinsResource(Commands commands, Owners owners, RoutingContext request) {
     this.commands = commands;
     this.owners = owners;
-    this.identity = identity;
+    this.request = request;
   }
 
   @POST
@@ -43,11 +45,13 @@ public class UserWorkbinsResource {
       @RestPath String userId,
       @RestPath String workbinId,
       @RestQuery @Nullable String agentGroup,
-      @RestQuery @Nullable String placeGroup,
-      byte[] body) {
-    var caller = Caller.in(identity);
+      @RestQuery @Nullable String placeGroup) {
+    var call = Call.of(request);
     return commands
-        .execute(caller, body, () -> WorkbinIds.one(workbinId), owner(caller, userId, agentGroup, placeGroup))
+        .execute(
+            call,
+            () -> WorkbinIds.one(workbinId),
+            owner(call.caller(), userId, agentGroup, placeGroup))
         .thenApply(Replies.One::of);
   }
 
@@ -57,11 +61,13 @@ public class UserWorkbinsResource {
       @RestPath String userId,
       @RestQuery @Nullable String workbinIds,
       @RestQuery @Nullable String agentGroup,
-      @RestQuery @Nullable String placeGroup,
-      byte[] body) {
-    var caller = Caller.in(identity);
+      @RestQuery @Nullable String placeGroup) {
+    var call = Call.of(request);
     return commands
-        .execute(caller, body, () -> WorkbinIds.several(workbinIds), owner(caller, userId, agentGroup, placeGroup))
+        .execute(
+            call,
+            () -> WorkbinIds.several(workbinIds),
+            owner(call.caller(), userId, agentGroup, placeGroup))
         .thenApply(Replies.Several::of);
   }
 

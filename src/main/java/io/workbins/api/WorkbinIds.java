@@ -4,7 +4,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads workbin ids from a path or from the query parameter {@code workbinIds} ({@code workbins-api.md} section 2.2). */
+/**
+ * Reads workbin ids from a path or from the query parameter {@code workbinIds} ({@code
+ * workbins-api.md} section 2.2).
+ */
 final class WorkbinIds {
 
   private static final int MOST = 100;
@@ -16,21 +19,24 @@ final class WorkbinIds {
    * The ids of a list, in its order, each once; blanks around commas are dropped.
    *
    * @throws Failure.Missing if there is none
-   * @throws Failure.Invalid if there are more than 100, or one is too long or has control characters
+   * @throws Failure.Invalid if there are more than 100, or one is too long or has control
+   *     characters
    */
   static List<String> several(@Nullable String list) {
     var ids = new LinkedHashSet<String>();
-    for (var part : (list == null ? "" : list).split(",")) {
+    for (var part : (list == null ? "" : list).split(",", -1)) {
       var id = part.strip();
       if (!id.isEmpty()) {
         ids.add(checked(id));
       }
     }
     if (ids.isEmpty()) {
-      throw new Failure.Missing("workbinIds is missing: give one or more workbin ids, separated by commas");
+      throw new Failure.Missing(
+          "workbinIds is missing: give one or more workbin ids, separated by commas");
     }
     if (ids.size() > MOST) {
-      throw new Failure.Invalid("workbinIds has %d ids: give at most %d in one request".formatted(ids.size(), MOST));
+      throw new Failure.Invalid(
+          "workbinIds has %d ids: give at most %d in one request".formatted(ids.size(), MOST));
     }
     return List.copyOf(ids);
   }

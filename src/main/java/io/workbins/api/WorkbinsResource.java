@@ -1,15 +1,18 @@
 package io.workbins.api;
 
-import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The URL form without {@code /me}, the only one that Workspace Web Edition uses ({@code workbins-api.md} section 2). */
+/**
+ * The URL form without {@code /me}, the only one that Workspace Web Edition uses ({@code
+ * workbins-api.md} section 2).
+ */
 @Path("/api/v2/workbins")
 @Tag(name = "Own and group workbins")
 public class WorkbinsResource extends OwnWorkbins {
 
-  WorkbinsResource(Commands commands, Owners owners, SecurityIdentity identity) {
-    super(commands, owners, identity);
+  WorkbinsResource(Commands commands, Owners owners, RoutingContext request) {
+    super(commands, owners, request);
   }
 }

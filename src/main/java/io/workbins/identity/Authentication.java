@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Authenticates every request by Basic credentials or, without them, by the session cookie ({@code workbins-api.md} section
- * 8.1). Wrong credentials fail the request even beside a good cookie.
+ * Authenticates every request by Basic credentials or, without them, by the session cookie ({@code
+ * workbins-api.md} section 8.1). Wrong credentials fail the request even beside a good cookie.
  */
 @Singleton
 class Authentication implements HttpAuthenticationMechanism {
@@ -33,7 +33,8 @@ class Authentication implements HttpAuthenticationMechanism {
   }
 
   @Override
-  public Uni<@Nullable SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager manager) {
+  public Uni<@Nullable SecurityIdentity> authenticate(
+      RoutingContext request, IdentityProviderManager manager) {
     var authorization = request.request().getHeader(HttpHeaders.AUTHORIZATION);
     if (authorization == null || !BasicCredentials.isIn(authorization)) {
       return Uni.createFrom().item(cookie.user(request).map(Authentication::identity).orElse(null));
@@ -48,7 +49,10 @@ class Authentication implements HttpAuthenticationMechanism {
             });
   }
 
-  /** Nothing: live servers answer 403 without saying how to authenticate ({@code workbins-api.md} section 8.1). */
+  /**
+   * Nothing: live servers answer 403 without saying how to authenticate ({@code workbins-api.md}
+   * section 8.1).
+   */
   @Override
   public Uni<ChallengeData> getChallenge(RoutingContext request) {
     return Uni.createFrom().item(new ChallengeData(403));
@@ -62,7 +66,9 @@ class Authentication implements HttpAuthenticationMechanism {
     if (!passwords.isSlow()) {
       return Uni.createFrom().item(() -> check(credentials));
     }
-    return Uni.createFrom().completionStage(request.vertx().executeBlocking(() -> check(credentials), false).toCompletionStage());
+    return Uni.createFrom()
+        .completionStage(
+            request.vertx().executeBlocking(() -> check(credentials), false).toCompletionStage());
   }
 
   private Optional<User> check(BasicCredentials credentials) {

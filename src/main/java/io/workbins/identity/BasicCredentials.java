@@ -5,7 +5,8 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * A user name and a password as Basic authentication sends them (RFC 7617). Printing one shows no password.
+ * A user name and a password as Basic authentication sends them (RFC 7617). Printing one shows no
+ * password.
  *
  * @param userName the name, without a colon
  * @param password the password, possibly empty ({@code workbins-api.md} section 8.1)

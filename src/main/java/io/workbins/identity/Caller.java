@@ -14,20 +14,24 @@ public final class Caller {
 
   /** The user of this request, unless it is anonymous. */
   public static Optional<User> of(RoutingContext request) {
-    return request.user() instanceof QuarkusHttpUser user ? of(user.getSecurityIdentity()) : Optional.empty();
+    return request.user() instanceof QuarkusHttpUser user
+        ? of(user.getSecurityIdentity())
+        : Optional.empty();
   }
 
   /**
-   * The user of this identity.
+   * The user of this request.
    *
    * @throws UnauthorizedException if it is anonymous
    */
-  public static User in(SecurityIdentity identity) {
-    return of(identity).orElseThrow(UnauthorizedException::new);
+  public static User in(RoutingContext request) {
+    return of(request).orElseThrow(UnauthorizedException::new);
   }
 
   /** The user of this identity, unless it is anonymous. */
   public static Optional<User> of(@Nullable SecurityIdentity identity) {
-    return identity != null && identity.getPrincipal() instanceof User user ? Optional.of(user) : Optional.empty();
+    return identity != null && identity.getPrincipal() instanceof User user
+        ? Optional.of(user)
+        : Optional.empty();
   }
 }

@@ -9,7 +9,10 @@ import java.util.Set;
 @ConfigMapping(prefix = "workbins.allowed-origins")
 interface OriginConfig {
 
-  /** Origins as browsers send them, such as {@code https://desktop.example.com}. This host itself is always allowed. */
+  /**
+   * Origins as browsers send them, such as {@code https://desktop.example.com}. This host itself is
+   * always allowed.
+   */
   @WithParentName
   Optional<Set<String>> origins();
 }

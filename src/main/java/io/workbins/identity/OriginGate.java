@@ -11,14 +11,15 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 
 /**
- * Stops pages of other hosts from acting with the cookie of whoever looks at them: a WebSocket is not bound to the same origin by
- * browsers, and a POST is sent before they ask.
+ * Stops pages of other hosts from acting with the cookie of whoever looks at them: a WebSocket is
+ * not bound to the same origin by browsers, and a POST is sent before they ask.
  */
 @Singleton
 class OriginGate {
 
   private static final int BEFORE_AUTHENTICATION = SecurityHandlerPriorities.AUTHENTICATION + 10;
-  private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+  private static final Set<HttpMethod> SAFE =
+      Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
   private final Set<String> allowed;
 
@@ -33,20 +34,28 @@ class OriginGate {
   private void check(RoutingContext context) {
     var request = context.request();
     var origin = request.getHeader(HttpHeaders.ORIGIN);
-    if (origin == null || !mayUseCookie(request) || isOwn(request, origin) || allowed.contains(origin)) {
+    if (origin == null
+        || !mayUseCookie(request)
+        || isOwn(request, origin)
+        || allowed.contains(origin)) {
       context.next();
     } else {
       context.fail(new ForeignOriginException(origin));
     }
   }
 
-  /** An upgrade always does: a page cannot set headers on it. A POST with credentials of its own is no forgery. */
+  /**
+   * An upgrade always does: a page cannot set headers on it. A POST with credentials of its own is
+   * no forgery.
+   */
   private static boolean mayUseCookie(HttpServerRequest request) {
+    boolean changes = !SAFE.contains(request.method());
     return request.headers().contains(HttpHeaders.UPGRADE)
-        || !SAFE.contains(request.method()) && !request.headers().contains(HttpHeaders.AUTHORIZATION);
+        || (changes && !request.headers().contains(HttpHeaders.AUTHORIZATION));
   }
 
   private static boolean isOwn(HttpServerRequest request, String origin) {
-    return request.authority() != null && origin.equalsIgnoreCase(request.scheme() + "://" + request.authority());
+    return request.authority() != null
+        && origin.equalsIgnoreCase(request.scheme() + "://" + request.authority());
   }
 }

@@ -41,7 +41,9 @@ public class Permissions {
   }
 
   private static Answer onGroup(User caller, Optional<Set<String>> members) {
-    return members.map(ids -> answer(ids.contains(caller.id()) || caller.mayActForOthers())).orElse(Answer.UNKNOWN);
+    return members
+        .map(ids -> answer(ids.contains(caller.id()) || caller.mayActForOthers()))
+        .orElse(Answer.UNKNOWN);
   }
 
   private static Answer answer(boolean granted) {

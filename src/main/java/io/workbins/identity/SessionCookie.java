@@ -8,7 +8,9 @@ import io.workbins.identity.session.SessionSeal;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** The cookie {@code JSESSIONID}: taken instead of a password after the first authenticated reply. */
+/**
+ * The cookie {@code JSESSIONID}: taken instead of a password after the first authenticated reply.
+ */
 @Singleton
 class SessionCookie {
 
@@ -22,7 +24,10 @@ class SessionCookie {
     this.directory = directory;
   }
 
-  /** Who the cookie of this request says is calling, if it has one that is still good. Renews it when it is due. */
+  /**
+   * Who the cookie of this request says is calling, if it has one that is still good. Renews it
+   * when it is due.
+   */
   Optional<User> user(RoutingContext request) {
     return session(request)
         .flatMap(
@@ -35,16 +40,23 @@ class SessionCookie {
             });
   }
 
-  /** Gives the user a cookie with the reply to this request, unless the request came with a good one of the same user. */
+  /**
+   * Gives the user a cookie with the reply to this request, unless the request came with a good one
+   * of the same user.
+   */
   void giveIfNeeded(RoutingContext request, User user) {
-    var good = session(request).filter(s -> s.userId().equals(user.id()) && !seal.isDueForRenewal(s)).isPresent();
+    var good =
+        session(request)
+            .filter(s -> s.userId().equals(user.id()) && !seal.isDueForRenewal(s))
+            .isPresent();
     if (!good) {
       give(request, user);
     }
   }
 
   private Optional<SessionSeal.Session> session(RoutingContext request) {
-    return Optional.ofNullable(request.request().getCookie(NAME)).flatMap(cookie -> seal.open(cookie.getValue()));
+    return Optional.ofNullable(request.request().getCookie(NAME))
+        .flatMap(cookie -> seal.open(cookie.getValue()));
   }
 
   private void give(RoutingContext request, User user) {

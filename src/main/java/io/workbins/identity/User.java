@@ -4,7 +4,8 @@ import java.security.Principal;
 import java.util.Set;
 
 /**
- * A user of the directory, and the principal of every authenticated request ({@code workbins-api.md} section 8.2).
+ * A user of the directory, and the principal of every authenticated request ({@code
+ * workbins-api.md} section 8.2).
  *
  * @param id 32 hex digits
  * @param userName what the user signs in with
@@ -42,8 +43,8 @@ public record User(
   }
 
   /**
-   * Whether the user has the feature that all workbin operations need: {@code api-multimedia}, or one of its parts, which is
-   * all that live servers list ({@code workbins-api.md} section 8.4).
+   * Whether the user has the feature that all workbin operations need: {@code api-multimedia}, or
+   * one of its parts, which is all that live servers list ({@code workbins-api.md} section 8.4).
    */
   public boolean hasMultimedia() {
     return features.stream().anyMatch(f -> f.equals(MULTIMEDIA) || f.startsWith(MULTIMEDIA + "-"));

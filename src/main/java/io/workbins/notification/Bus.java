@@ -3,8 +3,9 @@ package io.workbins.notification;
 import java.util.function.Consumer;
 
 /**
- * Carries notifications from those who cause them to those who deliver them, neither knowing the other. Notifications of one
- * recipient arrive in the order in which they were published, provided that no two are published at once.
+ * Carries notifications from those who cause them to those who deliver them, neither knowing the
+ * other. Notifications of one recipient arrive in the order in which they were published, provided
+ * that no two are published at once.
  */
 public interface Bus {
 

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** A bus within one process: receivers are called on the publisher's thread, so order is the publisher's order. */
+/**
+ * A bus within one process: receivers are called on the publisher's thread, so order is the
+ * publisher's order.
+ */
 @Singleton
 public class LocalBus implements Bus {
 

@@ -5,7 +5,8 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The outcome of subscribing to or unsubscribing from one workbin ({@code workbins-api.md} section 5.1).
+ * The outcome of subscribing to or unsubscribing from one workbin ({@code workbins-api.md} section
+ * 5.1).
  *
  * @param messageType always {@value #TYPE}
  * @param id the workbin
@@ -40,17 +41,20 @@ public record SubscriptionStateChange(
   }
 
   /** A message about a workbin of the user with this id. */
-  public static SubscriptionStateChange ofUser(String id, State state, long referenceId, String userId) {
+  public static SubscriptionStateChange ofUser(
+      String id, State state, long referenceId, String userId) {
     return new SubscriptionStateChange(TYPE, id, state, referenceId, userId, null, null);
   }
 
   /** A message about a workbin of the agent group with this name. */
-  public static SubscriptionStateChange ofAgentGroup(String id, State state, long referenceId, String group) {
+  public static SubscriptionStateChange ofAgentGroup(
+      String id, State state, long referenceId, String group) {
     return new SubscriptionStateChange(TYPE, id, state, referenceId, null, group, null);
   }
 
   /** A message about a workbin of the place group with this name. */
-  public static SubscriptionStateChange ofPlaceGroup(String id, State state, long referenceId, String group) {
+  public static SubscriptionStateChange ofPlaceGroup(
+      String id, State state, long referenceId, String group) {
     return new SubscriptionStateChange(TYPE, id, state, referenceId, null, null, group);
   }
 }

@@ -8,7 +8,10 @@ import org.cometd.bayeux.server.ServerChannel;
 import org.cometd.bayeux.server.ServerMessage;
 import org.cometd.bayeux.server.ServerSession;
 
-/** Who may do what: users may handshake and subscribe to the channels there are. Everything else is denied. */
+/**
+ * Who may do what: users may handshake and subscribe to the channels there are. Everything else is
+ * denied.
+ */
 @Singleton
 final class ChannelPolicy implements SecurityPolicy {
 
@@ -24,11 +27,13 @@ final class ChannelPolicy implements SecurityPolicy {
       drain.advise(message.getAssociated());
       return false;
     }
-    return message.getBayeuxContext() != null && message.getBayeuxContext().getUserPrincipal() instanceof User;
+    return message.getBayeuxContext() != null
+        && message.getBayeuxContext().getUserPrincipal() instanceof User;
   }
 
   @Override
-  public boolean canCreate(BayeuxServer server, ServerSession session, String channelId, ServerMessage message) {
+  public boolean canCreate(
+      BayeuxServer server, ServerSession session, String channelId, ServerMessage message) {
     return false;
   }
 
@@ -39,7 +44,8 @@ final class ChannelPolicy implements SecurityPolicy {
   }
 
   @Override
-  public boolean canPublish(BayeuxServer server, ServerSession session, ServerChannel channel, ServerMessage message) {
+  public boolean canPublish(
+      BayeuxServer server, ServerSession session, ServerChannel channel, ServerMessage message) {
     return false;
   }
 }

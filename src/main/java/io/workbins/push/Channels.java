@@ -7,12 +7,16 @@ import java.util.stream.Stream;
 /** The channels there are. Clients can neither add any nor publish on them. */
 final class Channels {
 
-  /** Those on which a session hears of workbins: the channel itself and the wildcards that cover it. */
-  static final List<String> WORKBINS = List.of(Message.CHANNEL, "/v2/me/*", "/v2/me/**", "/v2/**", "/**");
+  /**
+   * Those on which a session hears of workbins: the channel itself and the wildcards that cover it.
+   */
+  static final List<String> WORKBINS =
+      List.of(Message.CHANNEL, "/v2/me/*", "/v2/me/**", "/v2/**", "/**");
 
   /**
-   * Other topics of GWS ({@code workbins-api.md} section 7.1). Nothing is sent on them here, but a desktop that subscribes to each
-   * topic it knows starts to work only when all of them succeed (section 7.2).
+   * Other topics of GWS ({@code workbins-api.md} section 7.1). Nothing is sent on them here, but a
+   * desktop that subscribes to each topic it knows starts to work only when all of them succeed
+   * (section 7.2).
    */
   private static final List<String> OTHERS =
       List.of(

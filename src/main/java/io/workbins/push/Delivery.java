@@ -12,8 +12,9 @@ import org.cometd.server.ServerChannelImpl;
 import org.jboss.logging.Logger;
 
 /**
- * Hands each notification to those sessions of its recipient that subscribed to the channel. It is never published: the channel has
- * one name for all users, and a publish would show everybody's messages to everyone.
+ * Hands each notification to those sessions of its recipient that subscribed to the channel. It is
+ * never published: the channel has one name for all users, and a publish would show everybody's
+ * messages to everyone.
  */
 @Singleton
 final class Delivery {
@@ -32,18 +33,25 @@ final class Delivery {
 
   /** Starts to deliver through this server, which has all {@link Channels}. */
   void start(BayeuxServerImpl server) {
-    var channels = Channels.WORKBINS.stream().map(name -> (ServerChannelImpl) server.getChannel(name)).toList();
+    var channels =
+        Channels.WORKBINS.stream()
+            .map(name -> (ServerChannelImpl) server.getChannel(name))
+            .toList();
     bus.receive(notification -> deliver(server, channels, notification));
   }
 
-  private void deliver(BayeuxServerImpl server, List<ServerChannelImpl> channels, Notification notification) {
+  private void deliver(
+      BayeuxServerImpl server, List<ServerChannelImpl> channels, Notification notification) {
     // one message for all sessions: the first makes its JSON, the others send the same
     var message = server.newMessage();
     message.setChannel(Message.CHANNEL);
     message.setData(notification.message());
     for (var session : sessions.of(notification.recipientId())) {
       if (isSubscribed(session, channels)) {
-        session.deliver(null, message, Promise.from(accepted -> delivered(accepted, session, notification), this::failed));
+        session.deliver(
+            null,
+            message,
+            Promise.from(accepted -> delivered(accepted, session, notification), this::failed));
       }
     }
   }

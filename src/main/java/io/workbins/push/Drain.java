@@ -11,8 +11,9 @@ import org.cometd.bayeux.server.ServerMessage;
 import org.cometd.bayeux.server.ServerSession;
 
 /**
- * Sends clients away before the node goes: once begun, no handshake succeeds, and every {@code /meta/connect} is answered with the
- * advice to handshake again, spread over some seconds so that they do not all arrive elsewhere at once.
+ * Sends clients away before the node goes: once begun, no handshake succeeds, and every {@code
+ * /meta/connect} is answered with the advice to handshake again, spread over some seconds so that
+ * they do not all arrive elsewhere at once.
  */
 @Singleton
 final class Drain implements BayeuxServer.Extension {
@@ -38,7 +39,10 @@ final class Drain implements BayeuxServer.Extension {
 
   @Override
   public void outgoing(
-      ServerSession from, ServerSession to, ServerMessage.Mutable message, Promise<Boolean> promise) {
+      ServerSession from,
+      ServerSession to,
+      ServerMessage.Mutable message,
+      Promise<Boolean> promise) {
     if (underWay && Channel.META_CONNECT.equals(message.getChannel())) {
       // clients take the advice to handshake only from a reply that failed
       message.setSuccessful(false);

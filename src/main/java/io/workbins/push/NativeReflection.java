@@ -6,10 +6,11 @@ import org.cometd.common.HashMapMessage;
 import org.cometd.server.ServerMessageImpl;
 
 /**
- * What Jackson makes or reads by reflection: Bayeux messages as they come in, and ours as they go out. Without it a native executable
- * parses no message.
+ * What Jackson makes or reads by reflection: Bayeux messages as they come in, and ours as they go
+ * out. Without it a native executable parses no message.
  */
-@RegisterForReflection(targets = {ServerMessageImpl.class, HashMapMessage.class, SubscriptionStateChange.class})
+@RegisterForReflection(
+    targets = {ServerMessageImpl.class, HashMapMessage.class, SubscriptionStateChange.class})
 final class NativeReflection {
 
   private NativeReflection() {}

@@ -4,7 +4,7 @@ import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import org.cometd.bayeux.server.ServerChannel;
+import org.cometd.bayeux.server.ConfigurableServerChannel.Initializer;
 import org.cometd.bayeux.server.ServerTransport;
 import org.cometd.server.AbstractServerTransport;
 import org.cometd.server.BayeuxServerImpl;
@@ -14,7 +14,10 @@ import org.cometd.server.ext.AcknowledgedMessagesExtension;
 import org.cometd.server.http.AbstractHttpTransport;
 import org.jboss.logging.Logger;
 
-/** The Bayeux server: put together, started when the transports are there, emptied before the process ends. */
+/**
+ * The Bayeux server: put together, started when the transports are there, emptied before the
+ * process ends.
+ */
 @Singleton
 public class Push {
 
@@ -60,7 +63,7 @@ public class Push {
     server.setTransports(transports);
     server.start();
     for (var name : Channels.ALL) {
-      server.createChannelIfAbsent(name, (ServerChannel.Initializer) channel -> channel.setPersistent(true));
+      server.createChannelIfAbsent(name, (Initializer) channel -> channel.setPersistent(true));
     }
     delivery.start(server);
   }
@@ -87,7 +90,8 @@ public class Push {
     }
   }
 
-  private static AcknowledgedMessagesExtension acknowledgements(PushConfig config, SessionLimits limits) {
+  private static AcknowledgedMessagesExtension acknowledgements(
+      PushConfig config, SessionLimits limits) {
     var extension = new AcknowledgedMessagesExtension();
     extension.setMaxQueueSize(config.maxQueue());
     extension.addListener(limits);

@@ -8,11 +8,17 @@ import java.time.Duration;
 @ConfigMapping(prefix = "workbins.cometd")
 public interface PushConfig {
 
-  /** How long the server holds a {@code /meta/connect} before it answers one that has nothing to deliver. */
+  /**
+   * How long the server holds a {@code /meta/connect} before it answers one that has nothing to
+   * deliver.
+   */
   @WithDefault("30S")
   Duration timeout();
 
-  /** How long a session may be without a {@code /meta/connect} before it ends; until then it loses no message. */
+  /**
+   * How long a session may be without a {@code /meta/connect} before it ends; until then it loses
+   * no message.
+   */
   @WithDefault("15S")
   Duration maxInterval();
 

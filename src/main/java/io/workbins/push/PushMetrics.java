@@ -39,6 +39,7 @@ final class PushMetrics {
   }
 
   private Counter counter(Drop drop) {
-    return meters.counter("workbins.sessions.dropped", "reason", drop.name().toLowerCase(Locale.ROOT));
+    return meters.counter(
+        "workbins.sessions.dropped", "reason", drop.name().toLowerCase(Locale.ROOT));
   }
 }

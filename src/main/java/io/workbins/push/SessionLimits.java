@@ -3,23 +3,23 @@ package io.workbins.push;
 import io.workbins.push.PushMetrics.Drop;
 import jakarta.inject.Singleton;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
 import org.cometd.bayeux.server.BayeuxServer;
 import org.cometd.bayeux.server.ServerMessage;
 import org.cometd.bayeux.server.ServerSession;
-import org.cometd.server.BayeuxServerImpl;
 import org.cometd.server.ServerSessionImpl;
 import org.cometd.server.ext.AcknowledgedMessagesExtension;
 import org.jboss.logging.Logger;
 
 /**
- * What happens to clients that take more than their share. Too many sessions of one user: the oldest goes. Too many messages waiting
- * in one session, be it unsent or unacknowledged: the session goes, and its client, if it is still there, handshakes anew. Both are
- * counted and logged.
+ * What happens to clients that take more than their share. Too many sessions of one user: the
+ * oldest goes. Too many messages waiting in one session, be it unsent or unacknowledged: the
+ * session goes, and its client, if it is still there, handshakes anew. Both are counted and logged.
  */
 @Singleton
 final class SessionLimits
-    implements BayeuxServer.SessionListener, ServerSession.QueueMaxedListener, AcknowledgedMessagesExtension.Listener {
+    implements BayeuxServer.SessionListener,
+        ServerSession.QueueMaxedListener,
+        AcknowledgedMessagesExtension.Listener {
 
   private static final Logger LOG = Logger.getLogger(SessionLimits.class);
   private static final String DOOMED = SessionLimits.class.getName();
@@ -50,7 +50,10 @@ final class SessionLimits
 
   @Override
   public boolean queueMaxed(
-      ServerSession session, Queue<ServerMessage> queue, ServerSession sender, ServerMessage message) {
+      ServerSession session,
+      Queue<ServerMessage> queue,
+      ServerSession sender,
+      ServerMessage message) {
     drop(session);
     return false;
   }
@@ -60,7 +63,10 @@ final class SessionLimits
     drop(session);
   }
 
-  /** Ends a session; called with its lock held, so that ending it, which calls others, has to wait for another thread. */
+  /**
+   * Ends a session; called with its lock held, so that ending it, which calls others, has to wait
+   * for another thread.
+   */
   private void drop(ServerSession session) {
     if (session.getAttribute(DOOMED) != null) {
       return;
@@ -70,11 +76,12 @@ final class SessionLimits
     LOG.warnf(
         "%s does not take its messages, %d are waiting: ending CometD session %s",
         UserSessions.user(session), config.maxQueue(), session.getId());
-    CompletableFuture.runAsync(() -> end((ServerSessionImpl) session));
+    var doomed = (ServerSessionImpl) session;
+    doomed.getBayeuxServer().schedule(() -> end(doomed), 0);
   }
 
   private static void end(ServerSessionImpl session) {
-    ((BayeuxServerImpl) session.getBayeuxServer()).removeServerSession(session, true);
+    session.getBayeuxServer().removeServerSession(session, true);
     session.destroyScheduler();
   }
 }

@@ -13,8 +13,8 @@ import org.cometd.bayeux.server.ServerSession;
 import org.cometd.server.ServerSessionImpl;
 
 /**
- * Which CometD sessions a user has, oldest first. A session belongs to the user who shook hands for it, for ever; whoever looks for a
- * session of a user finds no other.
+ * Which CometD sessions a user has, oldest first. A session belongs to the user who shook hands for
+ * it, for ever; whoever looks for a session of a user finds no other.
  */
 @Singleton
 public final class UserSessions implements BayeuxServer.SessionListener {
@@ -45,7 +45,8 @@ public final class UserSessions implements BayeuxServer.SessionListener {
     byUserId.compute(
         user.id(),
         (id, sessions) -> {
-          var more = sessions == null ? new ArrayList<ServerSessionImpl>(1) : new ArrayList<>(sessions);
+          var more =
+              sessions == null ? new ArrayList<ServerSessionImpl>(1) : new ArrayList<>(sessions);
           more.add((ServerSessionImpl) session);
           return List.copyOf(more);
         });
@@ -66,8 +67,13 @@ public final class UserSessions implements BayeuxServer.SessionListener {
     return byUserId.values().stream().mapToInt(List::size).sum();
   }
 
-  /** How many messages wait in all sessions. Looks at every session: for metrics, not for commands. */
+  /**
+   * How many messages wait in all sessions. Looks at every session: for metrics, not for commands.
+   */
   double queued() {
-    return byUserId.values().stream().flatMap(List::stream).mapToInt(s -> s.getQueue().size()).sum();
+    return byUserId.values().stream()
+        .flatMap(List::stream)
+        .mapToInt(s -> s.getQueue().size())
+        .sum();
   }
 }

@@ -10,7 +10,8 @@ import java.util.List;
  * @param owner whose workbins, as the request named them
  * @param workbinIds at least one id, no id twice, in the order of the request
  */
-public record Command(String subscriberId, Operation operation, Owner owner, List<String> workbinIds) {
+public record Command(
+    String subscriberId, Operation operation, Owner owner, List<String> workbinIds) {
 
   public Command {
     workbinIds = List.copyOf(workbinIds);

@@ -4,12 +4,15 @@ import io.workbins.notification.SubscriptionStateChange;
 import io.workbins.notification.SubscriptionStateChange.State;
 
 /**
- * Whose container a workbin id stands for. The same id with another owner is another container ({@code workbins-api.md}
- * section 6.1), so an owner is part of what a subscription is about.
+ * Whose container a workbin id stands for. The same id with another owner is another container
+ * ({@code workbins-api.md} section 6.1), so an owner is part of what a subscription is about.
  */
 public sealed interface Owner {
 
-  /** What a subscriber is told of a workbin of this owner: the message names the owner as the request did. */
+  /**
+   * What a subscriber is told of a workbin of this owner: the message names the owner as the
+   * request did.
+   */
   SubscriptionStateChange told(String workbinId, State state, long referenceId);
 
   /** The subscriber: the request named nobody. */

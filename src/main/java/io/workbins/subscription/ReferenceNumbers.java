@@ -1,6 +1,9 @@
 package io.workbins.subscription;
 
-/** Hands out reference numbers: small, rising by one a workbin ({@code workbins-api.md} section 9.4). */
+/**
+ * Hands out reference numbers: small, rising by one a workbin ({@code workbins-api.md} section
+ * 9.4).
+ */
 public interface ReferenceNumbers {
 
   /** Takes {@code count} consecutive numbers, which nobody else gets, and returns the first. */

@@ -1,6 +1,9 @@
 package io.workbins.subscription;
 
-/** Remembers subscriptions. Safe for use by several threads; no call blocks or costs more the more subscriptions there are. */
+/**
+ * Remembers subscriptions. Safe for use by several threads; no call blocks or costs more the more
+ * subscriptions there are.
+ */
 public interface Registry {
 
   /** Adds the subscription; returns whether it was not there before. */

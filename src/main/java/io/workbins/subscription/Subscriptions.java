@@ -11,8 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Applies commands to the registry and publishes their outcome. All of one user happens one after another, so that the user's
- * notifications come in the order of their reference numbers.
+ * Applies commands to the registry and publishes their outcome. All of one user happens one after
+ * another, so that the user's notifications come in the order of their reference numbers.
  */
 @Singleton
 public class Subscriptions {
@@ -52,7 +52,9 @@ public class Subscriptions {
     long referenceId = numbers.take(command.workbinIds().size());
     for (var workbinId : command.workbinIds()) {
       var state = change(command, workbinId);
-      bus.publish(new Notification(command.subscriberId(), command.owner().told(workbinId, state, referenceId)));
+      bus.publish(
+          new Notification(
+              command.subscriberId(), command.owner().told(workbinId, state, referenceId)));
       referenceIds.put(workbinId, referenceId++);
     }
     return Collections.unmodifiableMap(referenceIds);

@@ -17,14 +17,15 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Remembers for some minutes that a password was right, one for each user, as a digest under a key that nobody outside this
- * process has.
+ * Remembers for some minutes that a password was right, one for each user, as a digest under a key
+ * that nobody outside this process has.
  */
 @Singleton
 public class CheckedCredentials {
 
   private static final String MAC = "HmacSHA256";
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Checked(User user, byte[] digest, Instant until) {}
 
   private final Map<String, Checked> byName = new ConcurrentHashMap<>();
@@ -51,12 +52,15 @@ public class CheckedCredentials {
     if (checked == null || !clock.instant().isBefore(checked.until())) {
       return Optional.empty();
     }
-    return MessageDigest.isEqual(checked.digest(), digest(password)) ? Optional.of(checked.user()) : Optional.empty();
+    return MessageDigest.isEqual(checked.digest(), digest(password))
+        ? Optional.of(checked.user())
+        : Optional.empty();
   }
 
   /** Remembers that this is the password of this user. */
   public void remember(User user, String password) {
-    byName.put(user.userName(), new Checked(user, digest(password), clock.instant().plus(remembered)));
+    byName.put(
+        user.userName(), new Checked(user, digest(password), clock.instant().plus(remembered)));
   }
 
   private byte[] digest(String password) {

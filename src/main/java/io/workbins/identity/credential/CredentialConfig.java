@@ -8,7 +8,10 @@ import java.time.Duration;
 @ConfigMapping(prefix = "workbins.credentials")
 public interface CredentialConfig {
 
-  /** How long a checked password is remembered, so that clients that send it with every request do not pay for bcrypt each time. */
+  /**
+   * How long a checked password is remembered, so that clients that send it with every request do
+   * not pay for bcrypt each time.
+   */
   @WithDefault("5M")
   Duration remembered();
 }

@@ -13,15 +13,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks passwords against the directory. A wrong one costs the same whether or not the user exists, so that the time an answer
- * takes does not tell who does.
+ * Checks passwords against the directory. A wrong one costs the same whether or not the user
+ * exists, so that the time an answer takes does not tell who does.
  */
 @Singleton
 public class PasswordCheck {
 
   // as bcrypt itself does: it reads no more than 72 bytes of a password
   private static final BCrypt.Verifyer BCRYPT =
-      BCrypt.verifyer(BCrypt.Version.VERSION_2A, LongPasswordStrategies.truncate(BCrypt.Version.VERSION_2A));
+      BCrypt.verifyer(
+          BCrypt.Version.VERSION_2A, LongPasswordStrategies.truncate(BCrypt.Version.VERSION_2A));
   private static final Secret NOBODYS_PLAIN = new Account.Plain("");
 
   private final Directory directory;
@@ -60,7 +61,8 @@ public class PasswordCheck {
   private static @Nullable Secret mostExpensiveHash(Directory directory) {
     Account.@Nullable Bcrypt dearest = null;
     for (var account : directory.accounts()) {
-      if (account.secret() instanceof Account.Bcrypt bcrypt && (dearest == null || cost(bcrypt) > cost(dearest))) {
+      if (account.secret() instanceof Account.Bcrypt bcrypt
+          && (dearest == null || cost(bcrypt) > cost(dearest))) {
         dearest = bcrypt;
       }
     }

@@ -9,7 +9,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Everybody and everything there is: one reading of the directory file. Immutable; look-ups cost the same at any size. */
+/**
+ * Everybody and everything there is: one reading of the directory file. Immutable; look-ups cost
+ * the same at any size.
+ */
 public final class Directory {
 
   private final Map<String, Account> accountsByName;

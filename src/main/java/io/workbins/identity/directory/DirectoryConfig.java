@@ -8,7 +8,10 @@ import java.util.Optional;
 @ConfigMapping(prefix = "workbins.directory")
 public interface DirectoryConfig {
 
-  /** The path of the directory file, or {@code classpath:} and the name of one that is built in. There is no default. */
+  /**
+   * The path of the directory file, or {@code classpath:} and the name of one that is built in.
+   * There is no default.
+   */
   @WithParentName
   Optional<String> file();
 }

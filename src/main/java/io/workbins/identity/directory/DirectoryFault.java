@@ -1,6 +1,8 @@
 package io.workbins.identity.directory;
 
-/** That a directory cannot be used. The message names the file, the place in it and what to mend. */
+/**
+ * That a directory cannot be used. The message names the file, the place in it and what to mend.
+ */
 public final class DirectoryFault extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

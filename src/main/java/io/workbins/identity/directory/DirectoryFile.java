@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The directory file as it is written. What it means, and what is wrong with it, is for {@link DirectoryReading}. */
+/**
+ * The directory file as it is written. What it means, and what is wrong with it, is for {@link
+ * DirectoryReading}.
+ */
 @RegisterForReflection
 record DirectoryFile(
     @Nullable List<UserEntry> users,
@@ -75,14 +78,19 @@ record DirectoryFile(
         e.getPath().stream()
             .map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : "." + r.getFieldName())
             .collect(Collectors.joining());
-    return path.isEmpty() ? line(e) : path.substring(path.startsWith(".") ? 1 : 0) + " (" + line(e) + ")";
+    return path.isEmpty()
+        ? line(e)
+        : path.substring(path.startsWith(".") ? 1 : 0) + " (" + line(e) + ")";
   }
 
   private static String line(JsonProcessingException e) {
     return e.getLocation() == null ? "whole file" : "line " + e.getLocation().getLineNr();
   }
 
-  /** The parser's own words, but only the first line: the rest repeats the place, and could quote a password. */
+  /**
+   * The parser's own words, but only the first line: the rest repeats the place, and could quote a
+   * password.
+   */
   private static String fault(JsonProcessingException e) {
     return e.getOriginalMessage().lines().findFirst().orElse("not valid JSON");
   }

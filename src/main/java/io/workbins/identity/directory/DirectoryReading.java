@@ -68,7 +68,9 @@ public final class DirectoryReading {
     }
     var name = required(place + ".userName", entry.userName());
     if (name.contains(":")) {
-      throw fault(place + ".userName", "'%s' has a colon, which Basic authentication cannot carry".formatted(name));
+      throw fault(
+          place + ".userName",
+          "'%s' has a colon, which Basic authentication cannot carry".formatted(name));
     }
     if (idsByName.putIfAbsent(name, id) != null) {
       throw fault(place + ".userName", "'%s' is the name of an earlier user too".formatted(name));
@@ -91,7 +93,8 @@ public final class DirectoryReading {
     }
     if (entry.passwordHash() != null && entry.password() == null) {
       try {
-        BCrypt.Version.VERSION_2A.parser.parse(entry.passwordHash().getBytes(StandardCharsets.UTF_8));
+        BCrypt.Version.VERSION_2A.parser.parse(
+            entry.passwordHash().getBytes(StandardCharsets.UTF_8));
       } catch (Exception e) {
         throw fault(place + ".passwordHash", "not a bcrypt hash such as $2a$10$…");
       }
@@ -147,7 +150,8 @@ public final class DirectoryReading {
       }
       var name = required(place + ".workbinName", entry.workbinName());
       var display = entry.displayName() == null ? name : entry.displayName();
-      workbins.add(new Workbin(id, name, display, oneOf(Workbin.Type.class, place + ".type", entry.type())));
+      workbins.add(
+          new Workbin(id, name, display, oneOf(Workbin.Type.class, place + ".type", entry.type())));
     }
     return workbins;
   }
@@ -158,7 +162,8 @@ public final class DirectoryReading {
         return constant;
       }
     }
-    throw fault(place, "'%s' is none of %s".formatted(name, Arrays.toString(type.getEnumConstants())));
+    throw fault(
+        place, "'%s' is none of %s".formatted(name, Arrays.toString(type.getEnumConstants())));
   }
 
   private String required(String place, @Nullable String value) {

@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Reads the configured directory at start, so that a wrong one fails the start and not the first request. */
+/**
+ * Reads the configured directory at start, so that a wrong one fails the start and not the first
+ * request.
+ */
 final class DirectorySource {
 
   private static final String CLASSPATH = "classpath:";
@@ -39,7 +42,10 @@ final class DirectorySource {
     if (!source.startsWith(CLASSPATH)) {
       return Files.newInputStream(Path.of(source));
     }
-    var in = Thread.currentThread().getContextClassLoader().getResourceAsStream(source.substring(CLASSPATH.length()));
+    var in =
+        Thread.currentThread()
+            .getContextClassLoader()
+            .getResourceAsStream(source.substring(CLASSPATH.length()));
     if (in == null) {
       throw new NoSuchFileException(source);
     }

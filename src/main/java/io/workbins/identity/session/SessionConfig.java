@@ -10,8 +10,9 @@ import java.util.Optional;
 public interface SessionConfig {
 
   /**
-   * The secret that cookies are sealed with, at least 32 characters, the same on every node. Without it each start makes one of
-   * its own: cookies then end with the process, and no other node takes them.
+   * The secret that cookies are sealed with, at least 32 characters, the same on every node.
+   * Without it each start makes one of its own: cookies then end with the process, and no other
+   * node takes them.
    */
   Optional<String> key();
 

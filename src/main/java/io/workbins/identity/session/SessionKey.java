@@ -27,7 +27,9 @@ final class SessionKey {
     }
     try {
       var mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec("workbins session cookie".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+      mac.init(
+          new SecretKeySpec(
+              "workbins session cookie".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
       return aes(mac.doFinal(secret.getBytes(StandardCharsets.UTF_8)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has HmacSHA256", e);

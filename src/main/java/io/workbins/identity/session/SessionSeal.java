@@ -15,8 +15,9 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 
 /**
- * Seals sessions into tokens that only holders of the key can make or read. A token says who was signed in and when that was
- * last seen, so no node has to remember sessions, and each takes what any other sealed.
+ * Seals sessions into tokens that only holders of the key can make or read. A token says who was
+ * signed in and when that was last seen, so no node has to remember sessions, and each takes what
+ * any other sealed.
  */
 public final class SessionSeal {
 
@@ -52,13 +53,17 @@ public final class SessionSeal {
     var plain = ByteBuffer.allocate(Long.BYTES + id.length).putLong(clock.millis()).put(id).array();
     try {
       var sealed = cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(plain);
-      return ENCODER.encodeToString(ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array());
+      return ENCODER.encodeToString(
+          ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has " + CIPHER, e);
     }
   }
 
-  /** The session of this token, unless the token was not sealed with this key or has been idle for too long. */
+  /**
+   * The session of this token, unless the token was not sealed with this key or has been idle for
+   * too long.
+   */
   public Optional<Session> open(String token) {
     try {
       var bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(token));

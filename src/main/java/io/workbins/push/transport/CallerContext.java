@@ -11,8 +11,8 @@ import org.cometd.bayeux.server.BayeuxContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the Bayeux server is told of a connection: who calls, and for HTTP what the request says. A WebSocket keeps nothing of its
- * upgrade, since sockets live long and there are many.
+ * What the Bayeux server is told of a connection: who calls, and for HTTP what the request says. A
+ * WebSocket keeps nothing of its upgrade, since sockets live long and there are many.
  */
 final class CallerContext implements BayeuxContext {
 

@@ -8,7 +8,10 @@ import org.cometd.bayeux.Promise;
 import org.cometd.server.HttpException;
 import org.jboss.logging.Logger;
 
-/** Feeds requests to the long-polling transport. Which request failed, and how, is answered by the handler of all failures. */
+/**
+ * Feeds requests to the long-polling transport. Which request failed, and how, is answered by the
+ * handler of all failures.
+ */
 final class LongPollingRoute {
 
   private static final Logger LOG = Logger.getLogger(LongPollingRoute.class);
@@ -20,7 +23,7 @@ final class LongPollingRoute {
   }
 
   void handle(RoutingContext context) {
-    if (context.request().method() != HttpMethod.POST) {
+    if (!context.request().method().equals(HttpMethod.POST)) {
       context.fail(405);
       return;
     }

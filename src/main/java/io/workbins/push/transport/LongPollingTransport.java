@@ -8,8 +8,9 @@ import org.cometd.server.ServerSessionImpl;
 import org.cometd.server.http.JSONHttpTransport;
 
 /**
- * CometD's long-polling, except for where it looks for the session of a request: among those of the caller, and nowhere else. A client id
- * of somebody else is thus unknown, and clients that keep no cookies need none.
+ * CometD's long-polling, except for where it looks for the session of a request: among those of the
+ * caller, and nowhere else. A client id of somebody else is thus unknown, and clients that keep no
+ * cookies need none.
  */
 final class LongPollingTransport extends JSONHttpTransport {
 

@@ -85,8 +85,9 @@ final class Socket extends AbstractWebSocketEndPoint {
   }
 
   /**
-   * The base class looks a session up by whatever client id a message has, and makes this socket the one it delivers to, before any policy
-   * is asked. So this has to be asked first, as long as the socket has no session.
+   * The base class looks a session up by whatever client id a message has, and makes this socket
+   * the one it delivers to, before any policy is asked. So this has to be asked first, as long as
+   * the socket has no session.
    */
   private boolean reachesForForeignSession(List<ServerMessage.Mutable> messages) {
     if (messages.isEmpty() || Channel.META_HANDSHAKE.equals(messages.get(0).getChannel())) {

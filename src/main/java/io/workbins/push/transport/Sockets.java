@@ -9,8 +9,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The WebSockets that are open. Closes those that have been silent for so long that their client must be gone: a network that fails
- * without a word leaves sockets half open, and nothing below closes them.
+ * The WebSockets that are open. Closes those that have been silent for so long that their client
+ * must be gone: a network that fails without a word leaves sockets half open, and nothing below
+ * closes them.
  */
 @Singleton
 final class Sockets {

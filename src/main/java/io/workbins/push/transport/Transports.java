@@ -15,8 +15,8 @@ import jakarta.websocket.Session;
 import java.time.Duration;
 
 /**
- * The ways in: makes the transports when Quarkus has its router, which is at run time also in a native executable, and starts the Bayeux
- * server with them.
+ * The ways in: makes the transports when Quarkus has its router, which is at run time also in a
+ * native executable, and starts the Bayeux server with them.
  */
 @Singleton
 final class Transports {
@@ -47,7 +47,10 @@ final class Transports {
     sockets.startReaping(vertx);
   }
 
-  /** Clients keep a WebSocket as long as it is open, so those that were advised to go would come back on it. */
+  /**
+   * Clients keep a WebSocket as long as it is open, so those that were advised to go would come
+   * back on it.
+   */
   void drain(@Observes ShutdownDelayInitiatedEvent shutdown, Vertx vertx) {
     vertx.setTimer(TO_TAKE_ADVICE.toMillis(), timer -> sockets.closeAll());
   }
@@ -65,7 +68,9 @@ final class Transports {
 
   void failed(Socket socket, Throwable failure) {
     if (failure instanceof TooLongFrameException) {
-      socket.close(CloseCodes.TOO_BIG.getCode(), "a message has at most %d bytes".formatted(MessageLimit.BYTES));
+      socket.close(
+          CloseCodes.TOO_BIG.getCode(),
+          "a message has at most %d bytes".formatted(MessageLimit.BYTES));
     }
     socket.onError(failure);
   }

@@ -16,8 +16,8 @@ final class WebSocketTransport extends AbstractWebSocketTransport {
   /**
    * Reads messages.
    *
-   * @throws MalformedMessageException if they are not JSON: for a {@code ParseException} CometD would log the whole text, with whatever
-   *     secret is in it
+   * @throws MalformedMessageException if they are not JSON: for a {@code ParseException} CometD
+   *     would log the whole text, with whatever secret is in it
    */
   @Override
   public List<ServerMessage.Mutable> parseMessages(String json) {
