@@ -109,9 +109,16 @@ final class Desktop implements AutoCloseable {
         .isEqualTo(referenceId);
   }
 
+  /**
+   * Disconnects. Waits for the reply to that only: the client's own way is to wait for its last
+   * connect too, which it may just have got and not ask for again.
+   */
   @Override
   public void close() {
-    client.disconnect(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+    var reply = new CompletableFuture<Message>();
+    client.disconnect(reply::complete);
+    within(reply);
+    client.abort();
     LifeCycle.stop(http);
   }
 

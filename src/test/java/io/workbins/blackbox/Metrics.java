@@ -1,0 +1,31 @@
+package io.workbins.blackbox;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+
+/** What the service counts, as Prometheus reads it. */
+final class Metrics {
+
+  private Metrics() {}
+
+  /** The value of a metric, written as in the exposition format, labels included. */
+  static double value(String metric) {
+    return given()
+        .get("/q/metrics")
+        .asString()
+        .lines()
+        .filter(line -> line.startsWith(metric + " "))
+        .mapToDouble(line -> Double.parseDouble(line.substring(metric.length() + 1)))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no metric " + metric));
+  }
+
+  /** Waits until a metric has a value. */
+  static void awaitValue(String metric, double expected) {
+    await(metric + " = " + expected)
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> value(metric) == expected);
+  }
+}
