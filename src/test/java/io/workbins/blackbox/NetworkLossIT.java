@@ -1,0 +1,49 @@
+package io.workbins.blackbox;
+
+import static io.workbins.blackbox.Sandbox.AGENT_1;
+import static io.workbins.blackbox.Sandbox.SUBSCRIBE;
+import static io.workbins.blackbox.Sandbox.WORKBIN;
+import static io.workbins.blackbox.Sandbox.accepted;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.restassured.RestAssured;
+import io.workbins.blackbox.Desktop.Over;
+import java.util.ArrayList;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Desktops whose network fails. */
+@QuarkusIntegrationTest
+class NetworkLossIT {
+
+  private static final int LOSSES = 5;
+  private static final int COMMANDS = 20;
+
+  @ParameterizedTest
+  @EnumSource
+  void aSessionThatIsOffTheNetworkForLessThanTheMaximumIntervalLosesNothing(Over over)
+      throws Exception {
+    try (var network = new Network(RestAssured.port);
+        var desktop = Desktop.of(network.port(), AGENT_1, over, "/v2/me/*")) {
+      var clientId = desktop.client().getId();
+      var sent = new ArrayList<Long>();
+      for (int loss = 0; loss < LOSSES; loss++) {
+        sent.add(accepted(AGENT_1, "/me/workbins/" + WORKBIN, SUBSCRIBE));
+        network.cut();
+        for (int i = 0; i < COMMANDS; i++) {
+          sent.add(accepted(AGENT_1, "/me/workbins/" + WORKBIN, SUBSCRIBE));
+        }
+        network.mend();
+        sent.add(accepted(AGENT_1, "/me/workbins/" + WORKBIN, SUBSCRIBE));
+      }
+
+      var heard = new ArrayList<Long>();
+      while (heard.size() < sent.size()) {
+        heard.add(desktop.hearsReference());
+      }
+      assertThat(heard).isEqualTo(sent);
+      assertThat(desktop.client().getId()).as("the same session").isEqualTo(clientId);
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package io.workbins.blackbox;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The built service, jar or native executable, as a process of the test's own: to see it fail to
+ * start, stop, or run twice.
+ */
+final class OwnProcess implements AutoCloseable {
+
+  private static final Path TARGET = Path.of("target");
+
+  private final Process process;
+  private final Path output;
+  private final int port;
+
+  private OwnProcess(Process process, Path output, int port) {
+    this.process = process;
+    this.output = output;
+    this.port = port;
+  }
+
+  /** Starts the service with these settings, written {@code name=value}. */
+  static OwnProcess start(String... settings) throws IOException {
+    int port = freePort();
+    var command = new ArrayList<>(executable());
+    var properties = new ArrayList<String>();
+    properties.add("-Dquarkus.http.port=" + port);
+    for (var setting : settings) {
+      properties.add("-D" + setting);
+    }
+    // right behind the program, which for a jar is java
+    command.addAll(1, properties);
+    var output = Files.createTempFile(TARGET, "own-process", ".log");
+    var process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    return new OwnProcess(process, output, port);
+  }
+
+  int port() {
+    return port;
+  }
+
+  /** Waits until it is ready to serve. */
+  OwnProcess ready() {
+    await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> readiness() == 200);
+    return this;
+  }
+
+  /** The HTTP status of its readiness. */
+  int readiness() {
+    return given().get("http://localhost:" + port + "/q/health/ready").statusCode();
+  }
+
+  /** Asks it to stop, as an orchestrator does. */
+  void terminate() {
+    process.destroy();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Waits until it has ended and returns its exit code. */
+  int exitCode() throws InterruptedException {
+    if (!process.waitFor(30, TimeUnit.SECONDS)) {
+      throw new AssertionError("still running");
+    }
+    return process.exitValue();
+  }
+
+  /** What it has printed so far. */
+  String output() throws IOException {
+    return Files.readString(output);
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  private static List<String> executable() throws IOException {
+    var artifact = new Properties();
+    try (var in = Files.newInputStream(TARGET.resolve("quarkus-artifact.properties"))) {
+      artifact.load(in);
+    }
+    var path = TARGET.resolve(artifact.getProperty("path")).toAbsolutePath().toString();
+    return artifact.getProperty("type").equals("native")
+        ? List.of(path)
+        : List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", path);
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package io.workbins.blackbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.workbins.blackbox.Desktop.Over;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.cometd.bayeux.Channel;
+import org.cometd.bayeux.Message;
+import org.cometd.bayeux.client.ClientSessionChannel.MessageListener;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** How the service goes: readiness first, clients are told, and then it ends. */
+@QuarkusIntegrationTest
+class StopIT {
+
+  @ParameterizedTest
+  @EnumSource
+  void readinessGoesDownAndClientsAreToldToShakeHandsAgainBeforeItEnds(Over over) throws Exception {
+    try (var process =
+            OwnProcess.start("quarkus.profile=sandbox", "quarkus.shutdown.delay=5S").ready();
+        var desktop = Desktop.of(process.port(), Sandbox.AGENT_1, over, "/v2/me/*")) {
+      var advised = new CompletableFuture<Message>();
+      desktop
+          .client()
+          .getChannel(Channel.META_CONNECT)
+          .addListener((MessageListener) (channel, message) -> completeIfAdvised(advised, message));
+
+      process.terminate();
+
+      assertThat(advised.get(Desktop.PATIENCE_SECONDS, TimeUnit.SECONDS)).isNotNull();
+      assertThat(process.isAlive()).as("still serving while clients leave").isTrue();
+      await().atMost(Duration.ofSeconds(3)).until(() -> process.readiness() == 503);
+      process.exitCode();
+    }
+  }
+
+  private static void completeIfAdvised(CompletableFuture<Message> advised, Message message) {
+    var advice = message.getAdvice();
+    if (advice != null
+        && Message.RECONNECT_HANDSHAKE_VALUE.equals(advice.get(Message.RECONNECT_FIELD))) {
+      advised.complete(message);
+    }
+  }
+}
