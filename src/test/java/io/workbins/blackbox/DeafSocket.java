@@ -1,12 +1,17 @@
 package io.workbins.blackbox;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
 
 /** A WebSocket that takes in almost nothing unless it is made to read: its network is full soon. */
 final class DeafSocket implements AutoCloseable {
@@ -44,6 +49,16 @@ final class DeafSocket implements AutoCloseable {
     send(Bayeux.connect(clientId));
     read();
     send(Bayeux.connect(clientId));
+  }
+
+  /** Waits until the server has broken the connection, reading what it had sent until then. */
+  void awaitBroken() throws IOException {
+    socket.setSoTimeout((int) TimeUnit.SECONDS.toMillis(20));
+    try {
+      in.transferTo(OutputStream.nullOutputStream());
+    } catch (SocketException reset) {
+      assertThat(reset).hasMessageContaining("reset");
+    }
   }
 
   @Override

@@ -108,7 +108,7 @@ class LimitsIT {
 
   /** A client that reads no more from its socket would otherwise fill the memory of the server. */
   @Test
-  void aSocketThatIsNotReadLosesItsSession() throws Exception {
+  void aSocketThatIsNotReadLosesItsSessionAndItsConnection() throws Exception {
     double before = Metrics.value(DROPPED_BY_QUEUE);
     var hundredLongIds =
         String.join(",", IntStream.range(100, 200).mapToObj(i -> i + "x".repeat(190)).toList());
@@ -120,6 +120,7 @@ class LimitsIT {
           .forEach(i -> post("deaf", "/me/workbins?workbinIds=" + hundredLongIds, UNSUBSCRIBE));
 
       Metrics.awaitValue(DROPPED_BY_QUEUE, before + 1);
+      socket.awaitBroken();
     }
   }
 

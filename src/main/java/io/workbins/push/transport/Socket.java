@@ -1,12 +1,15 @@
 package io.workbins.push.transport;
 
+import io.undertow.websockets.UndertowSession;
 import io.workbins.identity.User;
 import io.workbins.push.UserSessions;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.cometd.bayeux.Channel;
 import org.cometd.bayeux.Promise;
 import org.cometd.bayeux.server.ServerMessage;
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class Socket extends AbstractWebSocketEndPoint {
 
   private static final Logger LOG = Logger.getLogger(Socket.class);
+
+  private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
 
   private final WebSocketTransport transport;
   private final UserSessions sessions;
@@ -71,13 +76,22 @@ final class Socket extends AbstractWebSocketEndPoint {
             });
   }
 
+  /**
+   * Closes in order, and by force if the client does not even take the close: it may have stopped
+   * to read.
+   */
   @Override
+  @SuppressWarnings("FutureReturnValueIgnored") // nothing waits for the end of a connection
   public void close(int code, String reason) {
     try {
       connection.close(new CloseReason(CloseCodes.getCloseCode(code), reason));
     } catch (IOException e) {
       LOG.debugf("%s: closing a WebSocket failed: %s", user, e);
     }
+    var channel = ((UndertowSession) connection).getChannel();
+    channel
+        .eventLoop()
+        .schedule(() -> channel.close(), CLOSE_PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }
 
   private boolean isVetted() {
