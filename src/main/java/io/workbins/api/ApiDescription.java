@@ -4,6 +4,7 @@ import static org.eclipse.microprofile.openapi.OASFactory.createAPIResponse;
 import static org.eclipse.microprofile.openapi.OASFactory.createContent;
 import static org.eclipse.microprofile.openapi.OASFactory.createInfo;
 import static org.eclipse.microprofile.openapi.OASFactory.createMediaType;
+import static org.eclipse.microprofile.openapi.OASFactory.createParameter;
 import static org.eclipse.microprofile.openapi.OASFactory.createRequestBody;
 import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 import static org.eclipse.microprofile.openapi.OASFactory.createSecurityRequirement;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /** Adds to the OpenAPI document, at build, what all operations have in common. */
@@ -46,6 +48,7 @@ public class ApiDescription implements OASFilter {
                 .type(SecurityScheme.Type.APIKEY)
                 .in(SecurityScheme.In.COOKIE)
                 .name("JSESSIONID"));
+    api.getPaths().getPathItems().forEach(ApiDescription::describeUser);
     api.setSecurity(
         List.of(
             createSecurityRequirement().addScheme(BASIC),
@@ -59,6 +62,18 @@ public class ApiDescription implements OASFilter {
       path.getPOST().setRequestBody(createRequestBody().required(true).content(json(command())));
     }
     return path;
+  }
+
+  /** The resource takes it from the path itself, where no annotation shows it. */
+  private static void describeUser(String path, PathItem item) {
+    if (path.contains("{userId}")) {
+      item.addParameter(
+          createParameter()
+              .name("userId")
+              .in(Parameter.In.PATH)
+              .required(true)
+              .schema(createSchema().addType(SchemaType.STRING)));
+    }
   }
 
   /** The security of the document holds for each operation, which needs none of its own. */

@@ -10,7 +10,12 @@ import org.cometd.server.ServerMessageImpl;
  * out. Without it a native executable parses no message.
  */
 @RegisterForReflection(
-    targets = {ServerMessageImpl.class, HashMapMessage.class, SubscriptionStateChange.class})
+    targets = {
+      ServerMessageImpl.class,
+      HashMapMessage.class,
+      SubscriptionStateChange.class,
+      SubscriptionStateChange.State.class
+    })
 final class NativeReflection {
 
   private NativeReflection() {}

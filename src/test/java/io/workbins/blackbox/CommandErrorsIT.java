@@ -174,6 +174,15 @@ class CommandErrorsIT {
         .isEqualTo(reply.getInt("referenceIds.'" + WORKBIN + "'") + 1);
   }
 
+  @Test
+  void theParameterMayBeRepeatedInsteadOfSeparatedByCommas() {
+    var query = "?workbinIds=" + WORKBIN + "&workbinIds=" + Sandbox.OTHER_WORKBIN;
+
+    var reply = as(AGENT_1).body(SUBSCRIBE).post("/api/v2/me/workbins" + query).jsonPath();
+
+    assertThat(reply.getMap("referenceIds")).containsOnlyKeys(WORKBIN, Sandbox.OTHER_WORKBIN);
+  }
+
   static Stream<String> pathsThatGiveNothingAway() {
     return Stream.concat(
         requestsForWhatDoesNotExist(),

@@ -106,6 +106,8 @@ class OperationIT {
                 "paths.'/api/v2/workbins'.post.requestBody.content.'application/json'.schema"
                     + ".properties.operationName.enum"))
         .isEqualTo(List.of("Subscribe", "Unsubscribe"));
+    assertThat(paths.getList("paths.'/api/v2/users/{userId}/workbins'.parameters.name"))
+        .contains("userId");
   }
 
   @Test

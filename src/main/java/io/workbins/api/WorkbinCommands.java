@@ -9,6 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -17,56 +18,49 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The forms that name no user: workbins of the caller, or of a group ({@code workbins-api.md}
- * sections 2.1, 2.2, 2.5, 2.6).
+ * Commands on workbins, one or several; the body says which command. Each URL form is a subclass,
+ * which says whose workbins they are.
  */
 @Authenticated
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-abstract class OwnWorkbins {
+abstract class WorkbinCommands {
 
   private final Commands commands;
-  private final Owners owners;
   private final RoutingContext request;
 
-  OwnWorkbins(Commands commands, Owners owners, RoutingContext request) {
+  WorkbinCommands(Commands commands, RoutingContext request) {
     this.commands = commands;
-    this.owners = owners;
     this.request = request;
   }
 
+  /** Whose workbins a request of the caller is about, with the groups that its query names. */
+  abstract Owner owner(User caller, @Nullable String agentGroup, @Nullable String placeGroup);
+
   @POST
   @Path("{workbinId}")
-  @Operation(summary = "Subscribe to or unsubscribe from one workbin of the caller or of a group")
+  @Operation(summary = "Subscribe to or unsubscribe from one workbin")
   public CompletionStage<Replies.One> one(
       @RestPath String workbinId,
       @RestQuery @Nullable String agentGroup,
       @RestQuery @Nullable String placeGroup) {
-    var call = Call.of(request);
-    return commands
-        .execute(
-            call, () -> WorkbinIds.one(workbinId), owner(call.caller(), agentGroup, placeGroup))
+    return execute(() -> WorkbinIds.one(workbinId), agentGroup, placeGroup)
         .thenApply(Replies.One::of);
   }
 
   @POST
-  @Operation(
-      summary = "Subscribe to or unsubscribe from several workbins of the caller or of a group")
+  @Operation(summary = "Subscribe to or unsubscribe from several workbins")
   public CompletionStage<Replies.Several> several(
-      @RestQuery @Nullable String workbinIds,
+      @RestQuery List<String> workbinIds,
       @RestQuery @Nullable String agentGroup,
       @RestQuery @Nullable String placeGroup) {
-    var call = Call.of(request);
-    return commands
-        .execute(
-            call,
-            () -> WorkbinIds.several(workbinIds),
-            owner(call.caller(), agentGroup, placeGroup))
+    return execute(() -> WorkbinIds.several(String.join(",", workbinIds)), agentGroup, placeGroup)
         .thenApply(Replies.Several::of);
   }
 
-  private Supplier<Owner> owner(
-      User caller, @Nullable String agentGroup, @Nullable String placeGroup) {
-    return () -> owners.own(caller, agentGroup, placeGroup);
+  private CompletionStage<Commands.Outcome> execute(
+      Supplier<List<String>> workbinIds, @Nullable String agentGroup, @Nullable String placeGroup) {
+    var call = Call.of(request);
+    return commands.execute(call, workbinIds, () -> owner(call.caller(), agentGroup, placeGroup));
   }
 }
