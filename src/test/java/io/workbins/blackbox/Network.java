@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -15,14 +17,29 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Network implements AutoCloseable {
 
+  private static final byte[] REFUSAL =
+      "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+          .getBytes(StandardCharsets.US_ASCII);
+
   private final int servicePort;
+  private final boolean allowsUpgrades;
   private final ServerSocket entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private volatile boolean isCut;
 
   Network(int servicePort) throws IOException {
+    this(servicePort, true);
+  }
+
+  private Network(int servicePort, boolean allowsUpgrades) throws IOException {
     this.servicePort = servicePort;
+    this.allowsUpgrades = allowsUpgrades;
     start(this::accept);
+  }
+
+  /** A network with a proxy in it that knows no WebSocket. */
+  static Network withoutUpgrades(int servicePort) throws IOException {
+    return new Network(servicePort, false);
   }
 
   int port() {
@@ -58,9 +75,29 @@ final class Network implements AutoCloseable {
     var service = new Socket(InetAddress.getLoopbackAddress(), servicePort);
     open.add(client);
     open.add(service);
-    start(() -> pass(client, service));
+    start(() -> request(client, service));
     start(() -> pass(service, client));
     if (isCut) {
+      close(client);
+      close(service);
+    }
+  }
+
+  /** Passes what a client sends, unless it begins with an upgrade that is not allowed. */
+  private void request(Socket client, Socket service) {
+    try {
+      var first = new byte[4 * 1024];
+      int length = client.getInputStream().read(first);
+      var text = new String(first, 0, Math.max(length, 0), StandardCharsets.US_ASCII);
+      if (!allowsUpgrades && text.toLowerCase(Locale.ROOT).contains("upgrade: websocket")) {
+        client.getOutputStream().write(REFUSAL);
+        close(client);
+        close(service);
+        return;
+      }
+      service.getOutputStream().write(first, 0, Math.max(length, 0));
+      pass(client, service);
+    } catch (IOException broken) {
       close(client);
       close(service);
     }

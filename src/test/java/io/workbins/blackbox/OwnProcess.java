@@ -33,7 +33,11 @@ final class OwnProcess implements AutoCloseable {
 
   /** Starts the service with these settings, written {@code name=value}. */
   static OwnProcess start(String... settings) throws IOException {
-    int port = freePort();
+    return startAt(freePort(), settings);
+  }
+
+  /** The same at a given port, such as that of a process that was there before. */
+  static OwnProcess startAt(int port, String... settings) throws IOException {
     var command = new ArrayList<>(executable());
     var properties = new ArrayList<String>();
     properties.add("-Dquarkus.http.port=" + port);

@@ -80,7 +80,7 @@ final class RawSocket implements WebSocket.Listener, AutoCloseable {
 
   /** Waits until the server closes and returns the code it gives. */
   int closeCode() {
-    return closed.orTimeout(20, TimeUnit.SECONDS).join();
+    return closed.orTimeout(30, TimeUnit.SECONDS).join();
   }
 
   /** Breaks the connection without a word. */

@@ -40,6 +40,19 @@ final class Sandbox {
     return as(userName).body(body).when().post("/api/v2" + path).then();
   }
 
+  /** Posts a command that succeeds to a service at this port, and returns its reference number. */
+  static long accepted(int port, String userName, String path, String body) {
+    return as(userName)
+        .port(port)
+        .body(body)
+        .post("/api/v2" + path)
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath()
+        .getLong("referenceId");
+  }
+
   /** Posts a command that succeeds, and returns its reference number. */
   static long accepted(String userName, String path, String body) {
     return post(userName, path, body).statusCode(200).extract().jsonPath().getLong("referenceId");

@@ -32,7 +32,8 @@ class StopIT {
 
       process.terminate();
 
-      assertThat(advised.get(Desktop.PATIENCE_SECONDS, TimeUnit.SECONDS)).isNotNull();
+      assertThat(advised.get(Desktop.PATIENCE_SECONDS, TimeUnit.SECONDS))
+          .containsEntry(Message.ERROR_FIELD, "503::going_away");
       assertThat(process.isAlive()).as("still serving while clients leave").isTrue();
       await().atMost(Duration.ofSeconds(3)).until(() -> process.readiness() == 503);
       process.exitCode();

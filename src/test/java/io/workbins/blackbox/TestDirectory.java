@@ -22,7 +22,7 @@ public class TestDirectory implements QuarkusTestProfile {
         "workbins.session.idle", "2S",
         "workbins.allowed-origins", "https://desktop.example.com",
         "workbins.cometd.timeout", "2S",
-        "workbins.cometd.max-interval", "2S",
+        "workbins.cometd.max-interval", "10S",
         "workbins.cometd.max-sessions-per-user", String.valueOf(MAX_SESSIONS),
         "workbins.cometd.max-queue", String.valueOf(MAX_QUEUE));
   }

@@ -1,0 +1,145 @@
+package io.workbins.blackbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** An agent's desktop that is an npm {@code cometd} client under Node, in a process of its own. */
+final class NpmDesktop implements AutoCloseable {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Path SOURCES = Path.of("src/test/js");
+  private static final Path INSTALLED = Path.of("target/js");
+
+  private final BlockingQueue<JsonNode> facts = new LinkedBlockingQueue<>();
+  private final Process process;
+
+  private NpmDesktop(Process process) {
+    this.process = process;
+    var reader = new Thread(this::read, "npm desktop");
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  /** Installs the clients, or skips the calling tests where there is no Node to run them. */
+  static void install() throws IOException, InterruptedException {
+    boolean hasNode = succeeds("node", "--version") && succeeds("npm", "--version");
+    if (System.getenv("CI") != null) {
+      assertThat(hasNode).as("Node, which is not optional in CI").isTrue();
+    }
+    assumeTrue(hasNode, "npm clients are tested where node and npm are on the PATH");
+    Files.createDirectories(INSTALLED);
+    for (var file : List.of("package.json", "package-lock.json", "desktop.mjs")) {
+      Files.copy(
+          SOURCES.resolve(file), INSTALLED.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+    }
+    assertThat(succeeds("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"))
+        .as("npm ci")
+        .isTrue();
+  }
+
+  /**
+   * Starts a desktop.
+   *
+   * @param version 3.1.13 or 9.0.0
+   * @param transport websocket or long-polling; anything else leaves the choice to the client
+   * @param headers what it sends with every request and with the upgrade
+   */
+  static NpmDesktop start(int port, String version, String transport, Map<String, String> headers)
+      throws IOException {
+    var settings =
+        Map.of(
+            "url", "http://localhost:" + port + "/api/v2/notifications",
+            "version", version,
+            "transport", transport,
+            "headers", headers);
+    return new NpmDesktop(run("node", "desktop.mjs", JSON.writeValueAsString(settings)));
+  }
+
+  /** A desktop that has shaken hands and subscribed. */
+  static NpmDesktop of(int port, String version, String transport, Map<String, String> headers)
+      throws IOException, InterruptedException {
+    var desktop = start(port, version, transport, headers);
+    desktop.awaitSubscription();
+    return desktop;
+  }
+
+  /** Waits until it is subscribed, and returns that fact. */
+  JsonNode awaitSubscription() throws InterruptedException {
+    var subscribed = await("subscribed");
+    assertThat(subscribed.path("successful").asBoolean()).isTrue();
+    return subscribed;
+  }
+
+  /** Waits for the next message and returns it. */
+  JsonNode hears() throws InterruptedException {
+    var fact = next();
+    assertThat(fact.path("event").asText()).as("%s", fact).isEqualTo("message");
+    return fact;
+  }
+
+  /**
+   * Waits for a fact, passing over others; one that says that something failed is none to pass
+   * over.
+   */
+  JsonNode await(String event) throws InterruptedException {
+    while (true) {
+      var fact = next();
+      if (fact.path("event").asText().equals(event)) {
+        return fact;
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  private JsonNode next() throws InterruptedException {
+    var fact = facts.poll(20, TimeUnit.SECONDS);
+    assertThat(fact).as("a fact of an npm desktop").isNotNull();
+    return fact;
+  }
+
+  private void read() {
+    try (BufferedReader reader = process.inputReader()) {
+      for (var line = reader.readLine(); line != null; line = reader.readLine()) {
+        if (line.startsWith("{")) {
+          facts.add(JSON.readTree(line));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean succeeds(String... command) throws InterruptedException {
+    try {
+      return run(command).waitFor() == 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static Process run(String... command) throws IOException {
+    var folder = Files.isDirectory(INSTALLED) ? INSTALLED : Path.of(".");
+    return new ProcessBuilder(command)
+        .directory(folder.toFile())
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
+  }
+}
