@@ -11,7 +11,12 @@ import java.util.Map;
 public class TestDirectory implements QuarkusTestProfile {
 
   static final int MAX_SESSIONS = 3;
-  static final int MAX_QUEUE = 20;
+
+  /**
+   * More than one request can cause, so that only a session that does not take its messages reaches
+   * it.
+   */
+  static final int MAX_QUEUE = 150;
 
   @Override
   public Map<String, String> getConfigOverrides() {
