@@ -89,6 +89,7 @@ final class Commands {
 
   private void refused(User caller, @Nullable Operation operation, Failure failure) {
     metrics.count(operation, failure.problem().outcome());
-    LOG.debugf("%s: %s refused: %s", caller, operation, failure.getMessage());
+    var what = operation == null ? "command" : operation;
+    LOG.debugf("%s: %s refused: %s", caller, what, failure.getMessage());
   }
 }

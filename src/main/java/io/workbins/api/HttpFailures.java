@@ -24,8 +24,6 @@ final class HttpFailures {
   void register(@Observes Router router) {
     // the first failure handler on a request's way is the one that answers
     router.route().order(Integer.MIN_VALUE).failureHandler(this::answer);
-    // a path that cannot be decoded is on no request's way
-    router.errorHandler(400, this::answer);
   }
 
   private void answer(RoutingContext request) {

@@ -14,10 +14,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
-import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -246,19 +244,6 @@ class CommandErrorsIT {
     var body = SUBSCRIBE + " ".repeat(64 * 1024 - SUBSCRIBE.length());
 
     assertThat(as(AGENT_1).body(body).post(OWN).statusCode()).isEqualTo(200);
-  }
-
-  /** By hand, since clients refuse to send it. */
-  @Test
-  void aPathThatCannotBeDecodedIsInvalid() throws Exception {
-    try (var socket = new Socket("localhost", RestAssured.port)) {
-      var request = "GET /api/v2/me/workbins/%zz HTTP/1.0\r\n\r\n";
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-
-      var response = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-      assertThat(response).startsWith("HTTP/1.0 400").contains("{\"statusCode\":10,");
-    }
   }
 
   @Test
