@@ -1,0 +1,141 @@
+package io.workbins.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.workbins.subscription.Operation;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+
+/** What holds for every body. */
+class CommandBodyPropertiesTest {
+
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final String NAME = "operationName";
+  private static final byte[] GOOD = bytes("{\"operationName\":\"Subscribe\"}");
+
+  @Property
+  void anyBytesAreAnOperationOrAFailure(@ForAll byte[] body) {
+    assertOperationOrFailure(body);
+  }
+
+  @Property
+  void aGoodBodyWithOneByteChangedIsAnOperationOrAFailure(
+      @ForAll @IntRange(max = 28) int at, @ForAll byte changed) {
+    var body = GOOD.clone();
+    body[at] = changed;
+
+    assertOperationOrFailure(body);
+  }
+
+  @Property(tries = 300)
+  void otherPropertiesNeverMatter(
+      @ForAll("properties") Map<String, JsonNode> others,
+      @ForAll("operations") Map.Entry<String, Operation> operation) {
+    var body = object(others).put(NAME, operation.getKey());
+
+    assertThat(CommandBody.operation(bytes(body.toString()))).isEqualTo(operation.getValue());
+  }
+
+  @Property(tries = 300)
+  void anObjectWithoutAnOperationIsMissingOne(
+      @ForAll("properties") Map<String, JsonNode> others, @ForAll("nothing") JsonNode nothing) {
+    var body = bytes(object(others).set(NAME, nothing).toString());
+
+    assertThatExceptionOfType(Failure.Missing.class).isThrownBy(() -> CommandBody.operation(body));
+  }
+
+  @Property
+  void whatIsNoObjectIsInvalid(@ForAll("values") JsonNode value) {
+    assertInvalid(JSON.arrayNode().add(value).toString());
+    if (!value.isObject()) {
+      assertInvalid(value.toString());
+    }
+  }
+
+  @Property
+  void whatFollowsAnObjectIsInvalid(@ForAll("values") JsonNode rest) {
+    assertInvalid(new String(GOOD, StandardCharsets.UTF_8) + rest);
+  }
+
+  @Property
+  void aPropertyThatStandsTwiceIsInvalid(@ForAll("names") String name) {
+    var property = JSON.textNode(name) + ":1,";
+
+    assertInvalid("{" + property + property + "\"operationName\":\"Subscribe\"}");
+  }
+
+  @Provide
+  Arbitrary<Map<String, JsonNode>> properties() {
+    return Arbitraries.maps(names(), values()).ofMaxSize(5);
+  }
+
+  @Provide
+  Arbitrary<String> names() {
+    return Arbitraries.strings()
+        .withCharRange('\u0000', '\ud7ff')
+        .ofMaxLength(20)
+        .filter(name -> !name.equals(NAME));
+  }
+
+  @Provide
+  Arbitrary<Map.Entry<String, Operation>> operations() {
+    return Arbitraries.of(
+        Map.entry("Subscribe", Operation.SUBSCRIBE),
+        Map.entry("Unsubscribe", Operation.UNSUBSCRIBE));
+  }
+
+  @Provide
+  Arbitrary<JsonNode> nothing() {
+    return Arbitraries.of(JSON.nullNode(), JSON.textNode(""));
+  }
+
+  @Provide
+  Arbitrary<JsonNode> values() {
+    Arbitrary<JsonNode> simple =
+        Arbitraries.oneOf(
+            Arbitraries.of(JSON.nullNode(), JSON.booleanNode(true), JSON.booleanNode(false)),
+            names().map(JSON::textNode),
+            Arbitraries.bigIntegers().map(JSON::numberNode),
+            Arbitraries.doubles().map(JSON::numberNode));
+    return Arbitraries.recursive(() -> simple, CommandBodyPropertiesTest::nested, 0, 3);
+  }
+
+  private static Arbitrary<JsonNode> nested(Arbitrary<JsonNode> inner) {
+    return Arbitraries.oneOf(
+        inner.list().ofMaxSize(3).map(list -> JSON.arrayNode().addAll(list)),
+        Arbitraries.maps(Arbitraries.of("a", "b", NAME), inner)
+            .ofMaxSize(3)
+            .map(CommandBodyPropertiesTest::object));
+  }
+
+  private static ObjectNode object(Map<String, JsonNode> properties) {
+    return JSON.objectNode().setAll(properties);
+  }
+
+  private static void assertOperationOrFailure(byte[] body) {
+    try {
+      assertThat(CommandBody.operation(body)).isNotNull();
+    } catch (Failure refused) {
+      assertThat(refused).isInstanceOfAny(Failure.Missing.class, Failure.Invalid.class);
+    }
+  }
+
+  private static void assertInvalid(String body) {
+    assertThatExceptionOfType(Failure.Invalid.class)
+        .isThrownBy(() -> CommandBody.operation(bytes(body)));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,114 @@
+package io.workbins.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.workbins.subscription.Operation;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which bodies are commands, and what is wrong with those that are not. */
+class CommandBodyTest {
+
+  @Test
+  void subscribeIsAnOperation() {
+    assertThat(operation("{\"operationName\":\"Subscribe\"}")).isEqualTo(Operation.SUBSCRIBE);
+  }
+
+  @Test
+  void unsubscribeIsAnOperation() {
+    assertThat(operation("{\"operationName\": \"Unsubscribe\"}")).isEqualTo(Operation.UNSUBSCRIBE);
+  }
+
+  @Test
+  void otherPropertiesAreIgnored() {
+    assertThat(operation("{\"x\":{\"operationName\":1},\"operationName\":\"Subscribe\"}"))
+        .isEqualTo(Operation.SUBSCRIBE);
+  }
+
+  @Test
+  void aNameInEscapesIsTheSameName() {
+    assertThat(operation("{\"operationName\":\"\\u0053ubscribe\"}")).isEqualTo(Operation.SUBSCRIBE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{}",
+        "{\"operationname\":\"Subscribe\"}",
+        "{\"operationName\":null}",
+        "{\"operationName\":\"\"}"
+      })
+  void aBodyWithoutAnOperationIsMissingOne(String body) {
+    assertThatExceptionOfType(Failure.Missing.class)
+        .isThrownBy(() -> operation(body))
+        .withMessageContaining("operationName");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Unubscribe", "subscribe", "SUBSCRIBE", " Subscribe", "Subscribe\\n"})
+  void anOperationThatDoesNotExistIsInvalid(String name) {
+    assertInvalid("{\"operationName\":\"" + name + "\"}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"7", "true", "0.5"})
+  void anOperationNameThatIsNoTextIsInvalid(String name) {
+    assertInvalid("{\"operationName\":" + name + "}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"[]", "\"Subscribe\"", "null", "7", "true", "[{\"operationName\":\"Subscribe\"}]"})
+  void aBodyThatIsNoObjectIsInvalid(String body) {
+    assertInvalid(body);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{",
+        "{\"operationName\":",
+        "not json",
+        "{'operationName':'Subscribe'}",
+        "{\"operationName\":\"Subscribe\",}",
+        "operationName=Subscribe"
+      })
+  void aBodyThatIsNoJsonIsInvalid(String body) {
+    assertInvalid(body);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "x", "}", ",", "null"})
+  void whateverFollowsTheObjectIsInvalid(String rest) {
+    assertInvalid("{\"operationName\":\"Subscribe\"} " + rest);
+  }
+
+  @Test
+  void aPropertyThatStandsTwiceIsInvalid() {
+    assertInvalid("{\"operationName\":\"Subscribe\",\"operationName\":\"Unsubscribe\"}");
+  }
+
+  @Test
+  void aBodyNestedTooDeeplyIsInvalid() {
+    assertInvalid("{\"x\":" + "[".repeat(30_000) + "]".repeat(30_000) + "}");
+  }
+
+  @Test
+  void aFailureQuotesNothingOfTheBody() {
+    assertThatExceptionOfType(Failure.Invalid.class)
+        .isThrownBy(() -> operation("{\"password\": s3cret}"))
+        .withMessageNotContaining("s3cret");
+  }
+
+  private static void assertInvalid(String body) {
+    assertThatExceptionOfType(Failure.Invalid.class).isThrownBy(() -> operation(body));
+  }
+
+  private static Operation operation(String body) {
+    return CommandBody.operation(body.getBytes(StandardCharsets.UTF_8));
+  }
+}

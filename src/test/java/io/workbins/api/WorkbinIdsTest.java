@@ -1,0 +1,106 @@
+package io.workbins.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What counts as a workbin id, in a path and in a list. */
+class WorkbinIdsTest {
+
+  @Test
+  void idsComeInTheOrderOfTheList() {
+    assertThat(WorkbinIds.several("b,a,c")).containsExactly("b", "a", "c");
+  }
+
+  @Test
+  void blanksAroundCommasAreDropped() {
+    assertThat(WorkbinIds.several(" a ,\tb , c ")).containsExactly("a", "b", "c");
+  }
+
+  @Test
+  void blanksWithinAnIdAreKept() {
+    assertThat(WorkbinIds.several("a b,c")).containsExactly("a b", "c");
+  }
+
+  @Test
+  void emptyPartsAreDropped() {
+    assertThat(WorkbinIds.several(",a,, ,b,")).containsExactly("a", "b");
+  }
+
+  @Test
+  void aRepeatedIdCountsOnceAtItsFirstPlace() {
+    assertThat(WorkbinIds.several("a,b, a")).containsExactly("a", "b");
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"", " ", ",", " , ,\t"})
+  void aListWithoutAnyIdIsMissing(String list) {
+    assertThatExceptionOfType(Failure.Missing.class)
+        .isThrownBy(() -> WorkbinIds.several(list))
+        .withMessageContaining("workbinIds");
+  }
+
+  @Test
+  void aHundredIdsAreTaken() {
+    assertThat(WorkbinIds.several(ids(100))).hasSize(100);
+  }
+
+  @Test
+  void repeatsDoNotCountTowardsTheHundred() {
+    assertThat(WorkbinIds.several(ids(100) + "," + ids(100))).hasSize(100);
+  }
+
+  @Test
+  void moreThanAHundredIdsAreInvalid() {
+    assertThatExceptionOfType(Failure.Invalid.class)
+        .isThrownBy(() -> WorkbinIds.several(ids(101)))
+        .withMessageContaining("101")
+        .withMessageContaining("100");
+  }
+
+  @Test
+  void anIdOfTwoHundredCharactersIsTaken() {
+    var id = "x".repeat(200);
+
+    assertThat(WorkbinIds.several(id)).isEqualTo(WorkbinIds.one(id)).containsExactly(id);
+  }
+
+  @Test
+  void aLongerIdInAListIsInvalid() {
+    assertInvalid("a," + "x".repeat(201));
+  }
+
+  @Test
+  void aLongerIdInAPathIsInvalid() {
+    assertThatExceptionOfType(Failure.Invalid.class)
+        .isThrownBy(() -> WorkbinIds.one("x".repeat(201)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a\u0000b", "a\tb", "a\nb", "a\u007fb", "a\u0085b"})
+  void anIdWithControlCharactersIsInvalid(String id) {
+    assertInvalid("x," + id);
+    assertThatExceptionOfType(Failure.Invalid.class).isThrownBy(() -> WorkbinIds.one(id));
+  }
+
+  @Test
+  void aCommaInAPathIsPartOfTheId() {
+    assertThat(WorkbinIds.one("a,b")).isEqualTo(List.of("a,b"));
+  }
+
+  private static void assertInvalid(String list) {
+    assertThatExceptionOfType(Failure.Invalid.class).isThrownBy(() -> WorkbinIds.several(list));
+  }
+
+  private static String ids(int count) {
+    return IntStream.range(0, count).mapToObj(i -> "id" + i).collect(Collectors.joining(","));
+  }
+}

@@ -1,0 +1,25 @@
+package io.workbins.identity;
+
+import java.util.Set;
+
+/** Users to test with. */
+public final class TestUsers {
+
+  private TestUsers() {}
+
+  public static User named(String userName) {
+    return user(userName, Set.of(Role.ROLE_AGENT), Set.of("api-multimedia"));
+  }
+
+  static User withRoles(String userName, Role... roles) {
+    return user(userName, Set.of(roles), Set.of());
+  }
+
+  static User withFeatures(String... features) {
+    return user("agent", Set.of(Role.ROLE_AGENT), Set.of(features));
+  }
+
+  private static User user(String userName, Set<Role> roles, Set<String> features) {
+    return new User("id-of-" + userName, userName, "", "", "", roles, features);
+  }
+}
