@@ -45,13 +45,16 @@ class OriginGate {
   }
 
   /**
-   * An upgrade always does: a page cannot set headers on it. A POST with credentials of its own is
-   * no forgery.
+   * An upgrade always does: a page cannot set headers on it. A POST with a password is no forgery.
    */
   private static boolean mayUseCookie(HttpServerRequest request) {
     boolean changes = !SAFE.contains(request.method());
-    return request.headers().contains(HttpHeaders.UPGRADE)
-        || (changes && !request.headers().contains(HttpHeaders.AUTHORIZATION));
+    return request.headers().contains(HttpHeaders.UPGRADE) || (changes && !hasPassword(request));
+  }
+
+  private static boolean hasPassword(HttpServerRequest request) {
+    var authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+    return authorization != null && BasicCredentials.isIn(authorization);
   }
 
   private static boolean isOwn(HttpServerRequest request, String origin) {

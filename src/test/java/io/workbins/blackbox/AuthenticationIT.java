@@ -158,6 +158,13 @@ class AuthenticationIT {
   }
 
   @Test
+  void anotherSchemeThanBasicDoesNotExcuseAForeignPage() {
+    var both = withCookie(cookie()).header("Authorization", "Bearer token");
+
+    assertThat(from(FOREIGN, both).body(SUBSCRIBE).post(OWN).statusCode()).isEqualTo(403);
+  }
+
+  @Test
   void anUpgradeFromAPageOfAnotherHostIsRefusedEvenWithAPassword() {
     var authorization = Desktop.basic(AGENT_1);
 
