@@ -89,4 +89,14 @@ class InMemoryRegistryTest {
   private static Subscription own(String subscriberId, String workbinId) {
     return new Subscription(subscriberId, workbinId, new Owner.Self());
   }
+
+  @Test
+  void removingOneSubscriptionLeavesTheOthersOfTheUser() {
+    registry.add(ANNS_A);
+    registry.add(ANNS_B);
+
+    registry.remove(ANNS_A);
+
+    assertThat(registry.contains(ANNS_B)).isTrue();
+  }
 }

@@ -2,12 +2,17 @@ package io.workbins.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Arrays;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** How reference numbers are handed out. */
 class ReferenceNumbersTest {
+
+  private static final int THREADS = 4;
+  private static final int COMMANDS = 20_000;
+  private static final int WORKBINS = 2;
 
   private final ReferenceNumbers numbers = new InMemoryReferenceNumbers();
 
@@ -25,19 +30,14 @@ class ReferenceNumbersTest {
   }
 
   @Test
-  void noNumberIsGivenTwice() {
-    Set<Long> taken = ConcurrentHashMap.newKeySet();
+  void numbersTakenAtOnceNeverOverlap() {
+    var taken = new long[THREADS][COMMANDS];
 
     Threads.atOnce(
-        4,
-        thread -> {
-          for (int i = 0; i < 1_000; i++) {
-            long first = numbers.take(2);
-            taken.add(first);
-            taken.add(first + 1);
-          }
-        });
+        THREADS, thread -> Arrays.setAll(taken[thread], command -> numbers.take(WORKBINS)));
 
-    assertThat(taken).hasSize(8_000);
+    assertThat(Stream.of(taken).flatMapToLong(Arrays::stream).sorted())
+        .containsExactlyElementsOf(
+            LongStream.range(0, THREADS * COMMANDS).map(i -> 1 + i * WORKBINS).boxed().toList());
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.workbins.identity.SettableClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which tokens are taken, and for how long. */
 class SessionSealTest {
@@ -75,6 +77,12 @@ class SessionSealTest {
   @Test
   void aTokenIsFitForACookie() {
     assertThat(seal.seal("a27db0a6cd7e4ef4b8c1c2ab1b8ae6f1")).matches("[A-Za-z0-9_-]+");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "=", "a", "forged", "%%%", "äöü"})
+  void whatIsNoTokenIsNotTaken(String token) {
+    assertThat(seal.open(token)).isEmpty();
   }
 
   private SessionSeal seal(String secret) {
