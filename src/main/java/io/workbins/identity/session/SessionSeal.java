@@ -69,6 +69,10 @@ public final class SessionSeal {
       var bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(token));
       var nonce = new byte[NONCE_BYTES];
       bytes.get(nonce);
+      if (bytes.remaining() < TAG_BITS / Byte.SIZE) {
+        // JDK 17 answers it with a ProviderException instead of a failed check
+        return Optional.empty();
+      }
       var sealed = new byte[bytes.remaining()];
       bytes.get(sealed);
       var plain = ByteBuffer.wrap(cipher(Cipher.DECRYPT_MODE, nonce).doFinal(sealed));
