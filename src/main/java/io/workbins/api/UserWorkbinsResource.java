@@ -20,7 +20,7 @@ public class UserWorkbinsResource extends WorkbinCommands {
   private final UriInfo uri;
 
   UserWorkbinsResource(Commands commands, Owners owners, RoutingContext request, UriInfo uri) {
-    super(commands, request);
+    super(commands, owners, request);
     this.owners = owners;
     this.uri = uri;
   }

@@ -18,8 +18,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Commands on workbins, one or several; the body says which command. Each URL form is a subclass,
- * which says whose workbins they are.
+ * Commands on workbins, one or several; the body says which command. Each URL form is a subclass.
  */
 @Authenticated
 @Consumes(MediaType.APPLICATION_JSON)
@@ -27,15 +26,22 @@ import org.jspecify.annotations.Nullable;
 abstract class WorkbinCommands {
 
   private final Commands commands;
+  private final Owners owners;
   private final RoutingContext request;
 
-  WorkbinCommands(Commands commands, RoutingContext request) {
+  WorkbinCommands(Commands commands, Owners owners, RoutingContext request) {
     this.commands = commands;
+    this.owners = owners;
     this.request = request;
   }
 
-  /** Whose workbins a request of the caller is about, with the groups that its query names. */
-  abstract Owner owner(User caller, @Nullable String agentGroup, @Nullable String placeGroup);
+  /**
+   * Whose workbins a request of the caller is about: the caller's own, or those of a group that its
+   * query names. A form that names somebody else says so itself.
+   */
+  Owner owner(User caller, @Nullable String agentGroup, @Nullable String placeGroup) {
+    return owners.own(caller, agentGroup, placeGroup);
+  }
 
   @POST
   @Path("{workbinId}")

@@ -1,11 +1,8 @@
 package io.workbins.api;
 
 import io.vertx.ext.web.RoutingContext;
-import io.workbins.identity.User;
-import io.workbins.subscription.Owner;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The form without {@code /me}, the only one that Workspace Web Edition uses ({@code
@@ -15,15 +12,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Own and group workbins")
 public class WorkbinsResource extends WorkbinCommands {
 
-  private final Owners owners;
-
   WorkbinsResource(Commands commands, Owners owners, RoutingContext request) {
-    super(commands, request);
-    this.owners = owners;
-  }
-
-  @Override
-  Owner owner(User caller, @Nullable String agentGroup, @Nullable String placeGroup) {
-    return owners.own(caller, agentGroup, placeGroup);
+    super(commands, owners, request);
   }
 }

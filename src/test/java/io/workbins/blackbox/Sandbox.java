@@ -14,16 +14,12 @@ final class Sandbox {
   static final String AGENT_2 = "agent2";
   static final String AGENT_2_ID = "e6f2ad1b26ea4e9b8dd907eabe167522";
   static final String SUPERVISOR_1 = "supervisor1";
-  static final String ADMIN_1 = "admin1";
-  static final String APIUSER_1 = "apiuser1";
   static final String PASSWORD = "sandbox";
 
   static final String WORKBIN = "aee812a5-7396-4dd9-b180-230f1c1fb085";
   static final String OTHER_WORKBIN = "a91ee1c2-9cfe-43b6-8193-fd39cd89d5b4";
   static final String AGENT_GROUP_WORKBIN = "6c715fa9-de16-4d23-b07c-cbcb1caf3e07";
   static final String PLACE_GROUP_WORKBIN = "5d487e69-a393-4228-a06f-6a4015ab1b54";
-  static final String AGENT_GROUP = "MyAgentGroup";
-  static final String PLACE_GROUP = "MyPlaceGroup";
 
   static final String SUBSCRIBE = "{\"operationName\":\"Subscribe\"}";
   static final String UNSUBSCRIBE = "{\"operationName\": \"Unsubscribe\"}";
