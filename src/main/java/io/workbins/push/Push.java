@@ -23,7 +23,13 @@ public class Push {
 
   private static final Logger LOG = Logger.getLogger(Push.class);
 
-  private final BayeuxServerImpl server = new BayeuxServerImpl();
+  private final BayeuxServerImpl server =
+      new BayeuxServerImpl() {
+        @Override
+        public ServerSessionImpl newServerSession() {
+          return new Session(this);
+        }
+      };
   private final Drain drain;
   private final Delivery delivery;
 

@@ -6,14 +6,14 @@ import java.util.Queue;
 import org.cometd.bayeux.server.BayeuxServer;
 import org.cometd.bayeux.server.ServerMessage;
 import org.cometd.bayeux.server.ServerSession;
-import org.cometd.server.ServerSessionImpl;
 import org.cometd.server.ext.AcknowledgedMessagesExtension;
 import org.jboss.logging.Logger;
 
 /**
  * What happens to clients that take more than their share. Too many sessions of one user: the
- * oldest goes. Too many messages waiting in one session, be it unsent or unacknowledged: the
- * session goes, and its client, if it is still there, handshakes anew. Both are counted and logged.
+ * oldest goes, and its client, if it is still there, is told to stay away, since clients that come
+ * back would push each other out for ever. Too many messages waiting in one session, be it unsent
+ * or unacknowledged: the session goes, and its client handshakes anew. Both are counted and logged.
  */
 @Singleton
 final class SessionLimits
@@ -22,7 +22,6 @@ final class SessionLimits
         AcknowledgedMessagesExtension.Listener {
 
   private static final Logger LOG = Logger.getLogger(SessionLimits.class);
-  private static final String DOOMED = SessionLimits.class.getName();
 
   private final UserSessions sessions;
   private final PushConfig config;
@@ -38,13 +37,16 @@ final class SessionLimits
   public void sessionAdded(ServerSession session, ServerMessage message) {
     session.addListener(this);
     var all = sessions.of(UserSessions.user(session).id());
-    if (all.size() > config.maxSessionsPerUser()) {
-      var oldest = all.get(0);
-      metrics.dropped(Drop.LIMIT);
-      LOG.warnf(
-          "%s has more than %d CometD sessions: ending the oldest, %s",
-          UserSessions.user(session), config.maxSessionsPerUser(), oldest.getId());
-      oldest.disconnect();
+    int tooMany = all.size() - config.maxSessionsPerUser();
+    // all of them, not one: of handshakes at the same time, the last to look sees every session
+    for (var oldest : all.subList(0, Math.max(tooMany, 0))) {
+      if (((Session) oldest).drop()) {
+        metrics.dropped(Drop.LIMIT);
+        LOG.warnf(
+            "%s has more than %d CometD sessions: ending the oldest, %s",
+            UserSessions.user(session), config.maxSessionsPerUser(), oldest.getId());
+        oldest.disconnect();
+      }
     }
   }
 
@@ -68,19 +70,18 @@ final class SessionLimits
    * for another thread.
    */
   private void drop(ServerSession session) {
-    if (session.getAttribute(DOOMED) != null) {
+    var dropped = (Session) session;
+    if (!dropped.drop()) {
       return;
     }
-    session.setAttribute(DOOMED, true);
     metrics.dropped(Drop.QUEUE);
     LOG.warnf(
         "%s does not take its messages, %d are waiting: ending CometD session %s",
         UserSessions.user(session), config.maxQueue(), session.getId());
-    var doomed = (ServerSessionImpl) session;
-    doomed.getBayeuxServer().schedule(() -> end(doomed), 0);
+    dropped.getBayeuxServer().schedule(() -> end(dropped), 0);
   }
 
-  private static void end(ServerSessionImpl session) {
+  private static void end(Session session) {
     session.getBayeuxServer().removeServerSession(session, true);
     session.destroyScheduler();
   }

@@ -74,6 +74,37 @@ class LimitsIT {
     assertThat(Metrics.value(DROPPED_BY_LIMIT) - before).isEqualTo(1);
   }
 
+  /**
+   * Each of these sees the others half done, and none may think that it is not its turn to tidy.
+   */
+  @Test
+  void handshakesAtTheSameTimeLeaveNoMoreSessionsThanTheLimit() {
+    var sessions =
+        IntStream.range(0, 100).parallel().mapToObj(i -> Bayeux.handshake("throng")).toList();
+
+    assertThat(sessions)
+        .filteredOn(
+            session -> Bayeux.send("throng", Bayeux.connectNow(session)).getBoolean("successful"))
+        .hasSize(TestDirectory.MAX_SESSIONS);
+  }
+
+  /** Otherwise the clients of one user would push each other out for ever. */
+  @Test
+  void aClientThatHadTheOldestSessionIsToldToStayAway() throws Exception {
+    try (var socket = RawSocket.of("patient")) {
+      var clientId = socket.handshake();
+      socket.ask(Bayeux.connect(clientId));
+      socket.send(Bayeux.connect(clientId));
+      socket.ask(Bayeux.subscribe(clientId, "/v2/me/workbins"));
+
+      for (int i = 0; i < TestDirectory.MAX_SESSIONS; i++) {
+        Bayeux.handshake("patient");
+      }
+
+      assertThat(socket.hearsOn("/meta/connect").getString("advice.reconnect")).isEqualTo("none");
+    }
+  }
+
   @Test
   void aSessionThatNeverFetchesItsMessagesIsDropped() {
     double before = Metrics.value(DROPPED_BY_QUEUE);

@@ -109,7 +109,7 @@ class RacesIT {
         var clientId = oldPage.handshake();
         oldPage.send(Bayeux.connect(clientId));
         oldPage.hears();
-        newPage.send(Bayeux.connect(clientId));
+        newPage.ask(Bayeux.connectNow(clientId));
 
         long whileOpen = accepted(AGENT_1, OWN, SUBSCRIBE);
         assertThat(hearsUntil(newPage, whileOpen)).isTrue();

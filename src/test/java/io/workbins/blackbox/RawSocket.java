@@ -78,6 +78,15 @@ final class RawSocket implements WebSocket.Listener, AutoCloseable {
     return JsonPath.from(text).setRootPath("[0]");
   }
 
+  /** Waits for the next Bayeux message on a channel, passing over others. */
+  JsonPath hearsOn(String channel) throws InterruptedException {
+    var message = hears();
+    while (!message.getString("channel").equals(channel)) {
+      message = hears();
+    }
+    return message;
+  }
+
   /** Waits until the server closes and returns the code it gives. */
   int closeCode() {
     return closed.orTimeout(30, TimeUnit.SECONDS).join();
