@@ -31,12 +31,14 @@ final class CommandBody {
       throw noOperation();
     }
     var name = object(body).path("operationName");
-    if (name.isMissingNode() || name.isNull() || name.asText().isEmpty()) {
+    if (name.isMissingNode() || name.isNull()) {
       throw noOperation();
     }
-    return switch (name.asText()) {
+    // what is no text is none of the operations, and not the same as nothing
+    return switch (name.isTextual() ? name.asText() : name.toString()) {
       case "Subscribe" -> Operation.SUBSCRIBE;
       case "Unsubscribe" -> Operation.UNSUBSCRIBE;
+      case "" -> throw noOperation();
       default -> throw new Failure.Invalid("operationName must be Subscribe or Unsubscribe");
     };
   }

@@ -33,6 +33,9 @@ enum Problem {
 
   /** The problem that a framework means by an HTTP status. */
   static Problem ofHttpStatus(int status) {
+    if (status == 401) {
+      return NOT_AUTHENTICATED;
+    }
     for (var problem : values()) {
       if (problem.httpStatus == status && problem != MISSING_PARAMETER) {
         return problem;

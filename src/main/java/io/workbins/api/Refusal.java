@@ -35,9 +35,11 @@ record Refusal(int httpStatus, Envelope envelope) {
     if (error instanceof ForbiddenException) {
       return ofStatus(Problem.PERMISSION_DENIED);
     }
-    if (error instanceof WebApplicationException refused
-        && refused.getResponse().getStatus() < 500) {
-      return ofStatus(Problem.ofHttpStatus(refused.getResponse().getStatus()));
+    if (error instanceof WebApplicationException refused) {
+      var problem = Problem.ofHttpStatus(refused.getResponse().getStatus());
+      if (problem != Problem.INTERNAL) {
+        return ofStatus(problem);
+      }
     }
     LOG.error("A request failed by a fault of ours", error);
     return ofStatus(Problem.INTERNAL);

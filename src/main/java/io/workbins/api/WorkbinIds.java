@@ -42,11 +42,16 @@ final class WorkbinIds {
   }
 
   /**
-   * The id of a path, as a list.
+   * The id of a path, as a list; blanks around it are dropped, so that it is the same id as in a
+   * list.
    *
-   * @throws Failure.Invalid if it is too long or has control characters
+   * @throws Failure.Invalid if it is blank, too long or has control characters
    */
-  static List<String> one(String id) {
+  static List<String> one(String pathSegment) {
+    var id = pathSegment.strip();
+    if (id.isEmpty()) {
+      throw new Failure.Invalid("A workbin id is not blank");
+    }
     return List.of(checked(id));
   }
 

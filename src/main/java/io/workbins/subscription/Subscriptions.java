@@ -40,7 +40,7 @@ public class Subscriptions {
         () -> {
           try {
             referenceIds.complete(applyNow(command));
-          } catch (RuntimeException e) {
+          } catch (Throwable e) {
             referenceIds.completeExceptionally(e);
           }
         });

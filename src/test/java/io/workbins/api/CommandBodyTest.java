@@ -55,7 +55,7 @@ class CommandBodyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"7", "true", "0.5"})
+  @ValueSource(strings = {"7", "true", "0.5", "{}", "[]", "[\"Subscribe\"]"})
   void anOperationNameThatIsNoTextIsInvalid(String name) {
     assertInvalid("{\"operationName\":" + name + "}");
   }

@@ -53,6 +53,7 @@ class ProblemTest {
   @ParameterizedTest
   @CsvSource({
     "400, INVALID_VALUE",
+    "401, NOT_AUTHENTICATED",
     "403, NOT_AUTHENTICATED",
     "404, NOT_FOUND",
     "405, WRONG_METHOD",

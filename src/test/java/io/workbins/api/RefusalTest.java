@@ -9,6 +9,7 @@ import io.workbins.identity.ForeignOrigins;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.InternalServerErrorException;
 import jakarta.ws.rs.RedirectionException;
+import jakarta.ws.rs.ServiceUnavailableException;
 import java.net.URI;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -68,13 +69,26 @@ class RefusalTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"404, 404, 6", "405, 405, 3", "406, 406, 10", "415, 415, 10", "418, 400, 10"})
+  @CsvSource({
+    "401, 403, 20",
+    "404, 404, 6",
+    "405, 405, 3",
+    "406, 406, 10",
+    "415, 415, 10",
+    "418, 400, 10"
+  })
   void whatJaxRsRefusesIsAnsweredByItsStatus(int status, int http, int statusCode) {
     var refusal = Refusal.of(new ClientErrorException("RESTEASY003210 internals", status));
 
     assertThat(refusal.httpStatus()).isEqualTo(http);
     assertThat(refusal.envelope().statusCode()).isEqualTo(statusCode);
     assertThat(refusal.envelope().statusMessage()).doesNotContain("internals");
+  }
+
+  @Test
+  void whatIsNotAvailableIsNoFaultOfOurs() {
+    assertThat(Refusal.of(new ServiceUnavailableException("the pool of 10.0.0.7 is full")))
+        .isEqualTo(refusal(503, 4, "The service is not available, try again"));
   }
 
   static Stream<Throwable> faultsOfOurs() {

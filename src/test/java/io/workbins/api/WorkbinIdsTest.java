@@ -92,6 +92,17 @@ class WorkbinIdsTest {
   }
 
   @Test
+  void blanksAroundAnIdCountNeitherInAListNorInAPath() {
+    assertThat(WorkbinIds.one(" a ")).isEqualTo(WorkbinIds.several(" a ")).containsExactly("a");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\t"})
+  void aBlankPathIsInvalid(String pathSegment) {
+    assertThatExceptionOfType(Failure.Invalid.class).isThrownBy(() -> WorkbinIds.one(pathSegment));
+  }
+
+  @Test
   void aCommaInAPathIsPartOfTheId() {
     assertThat(WorkbinIds.one("a,b")).isEqualTo(List.of("a,b"));
   }

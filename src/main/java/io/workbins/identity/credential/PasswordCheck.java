@@ -43,7 +43,7 @@ public class PasswordCheck {
     var account = directory.account(userName);
     var secret = account.map(Account::secret).orElse(NOBODYS_PLAIN);
     boolean matches = matches(secret, password) && account.isPresent();
-    if (!matches && nobodysHash != null && !(secret instanceof Account.Bcrypt)) {
+    if (!matches && nobodysHash != null && cost(secret) < cost(nobodysHash)) {
       matches(nobodysHash, password);
     }
     return matches ? account.map(Account::user) : Optional.empty();
@@ -70,7 +70,9 @@ public class PasswordCheck {
   }
 
   /** The two digits after the version: {@code $2a$10$…}. */
-  private static int cost(Account.Bcrypt bcrypt) {
-    return Integer.parseInt(bcrypt.hash().split("\\$", 4)[2]);
+  private static int cost(Secret secret) {
+    return secret instanceof Account.Bcrypt bcrypt
+        ? Integer.parseInt(bcrypt.hash().split("\\$", 4)[2])
+        : 0;
   }
 }

@@ -11,6 +11,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,9 @@ record DirectoryFile(
     @Nullable List<GroupEntry> agentGroups,
     @Nullable List<GroupEntry> placeGroups,
     @Nullable List<WorkbinEntry> workbins) {
+
+  /** What stands without the quotes it needs, which may well be a password. */
+  private static final Pattern TOKEN = Pattern.compile("Unrecognized token '.*'(?=: )");
 
   // a misspelled property would silently mean "not set", and a repeated one hide the first
   private static final ObjectMapper JSON =
@@ -63,7 +67,11 @@ record DirectoryFile(
    */
   static DirectoryFile read(String source, InputStream in) {
     try {
-      return JSON.readValue(in, DirectoryFile.class);
+      var file = JSON.readValue(in, DirectoryFile.class);
+      if (file == null) {
+        throw new DirectoryFault(source, "whole file", "there is no directory in it");
+      }
+      return file;
     } catch (JsonMappingException e) {
       throw new DirectoryFault(source, place(e), fault(e));
     } catch (JsonProcessingException e) {
@@ -92,6 +100,10 @@ record DirectoryFile(
    * password.
    */
   private static String fault(JsonProcessingException e) {
-    return e.getOriginalMessage().lines().findFirst().orElse("not valid JSON");
+    return e.getOriginalMessage()
+        .lines()
+        .findFirst()
+        .map(fault -> TOKEN.matcher(fault).replaceFirst("Unrecognized token"))
+        .orElse("not valid JSON");
   }
 }

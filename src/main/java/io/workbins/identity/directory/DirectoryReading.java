@@ -46,7 +46,8 @@ public final class DirectoryReading {
     var accounts = new ArrayList<Account>();
     var users = orEmpty(file.users());
     for (int i = 0; i < users.size(); i++) {
-      accounts.add(account("users[" + i + "]", users.get(i)));
+      var place = "users[" + i + "]";
+      accounts.add(account(place, required(place, users.get(i))));
     }
     if (accounts.isEmpty()) {
       throw fault("users", "there is no user, so nobody could sign in");
@@ -83,7 +84,7 @@ public final class DirectoryReading {
             orEmpty(entry.lastName()),
             orEmpty(entry.emailAddress()),
             roles(place + ".roles", orEmpty(entry.roles())),
-            new LinkedHashSet<>(orEmpty(entry.features())));
+            features(place + ".features", orEmpty(entry.features())));
     return new Account(user, secret(place, entry));
   }
 
@@ -93,8 +94,12 @@ public final class DirectoryReading {
     }
     if (entry.passwordHash() != null && entry.password() == null) {
       try {
-        BCrypt.Version.VERSION_2A.parser.parse(
-            entry.passwordHash().getBytes(StandardCharsets.UTF_8));
+        var hash =
+            BCrypt.Version.VERSION_2A.parser.parse(
+                entry.passwordHash().getBytes(StandardCharsets.UTF_8));
+        if (hash.cost < BCrypt.MIN_COST || hash.cost > BCrypt.MAX_COST) {
+          throw new IllegalArgumentException("cost");
+        }
       } catch (Exception e) {
         throw fault(place + ".passwordHash", "not a bcrypt hash such as $2a$10$…");
       }
@@ -114,12 +119,20 @@ public final class DirectoryReading {
     return roles;
   }
 
+  private Set<String> features(String place, List<String> names) {
+    for (int i = 0; i < names.size(); i++) {
+      required(place + "[" + i + "]", names.get(i));
+    }
+    return Set.copyOf(names);
+  }
+
   private Map<String, Set<String>> groups(String place, List<GroupEntry> entries) {
     var groups = new HashMap<String, Set<String>>();
     for (int i = 0; i < entries.size(); i++) {
       var here = place + "[" + i + "]";
-      var name = required(here + ".name", entries.get(i).name());
-      if (groups.put(name, members(here + ".members", orEmpty(entries.get(i).members()))) != null) {
+      var entry = required(here, entries.get(i));
+      var name = required(here + ".name", entry.name());
+      if (groups.put(name, members(here + ".members", orEmpty(entry.members()))) != null) {
         throw fault(here + ".name", "'%s' is the name of an earlier group too".formatted(name));
       }
     }
@@ -143,7 +156,7 @@ public final class DirectoryReading {
     var seen = new HashSet<String>();
     for (int i = 0; i < entries.size(); i++) {
       var place = "workbins[" + i + "]";
-      var entry = entries.get(i);
+      var entry = required(place, entries.get(i));
       var id = required(place + ".id", entry.id());
       if (!seen.add(id)) {
         throw fault(place + ".id", "'%s' is the id of an earlier workbin too".formatted(id));
@@ -166,8 +179,8 @@ public final class DirectoryReading {
         place, "'%s' is none of %s".formatted(name, Arrays.toString(type.getEnumConstants())));
   }
 
-  private String required(String place, @Nullable String value) {
-    if (value == null || value.isBlank()) {
+  private <T> T required(String place, @Nullable T value) {
+    if (value == null || (value instanceof String text && text.isBlank())) {
       throw fault(place, "missing");
     }
     return value;

@@ -43,6 +43,17 @@ class PasswordCheckTimeTest {
   }
 
   @Test
+  void aHashThatIsCheaperThanOthersDoesNotTellWhoseItIs() {
+    var cheap = new Account.Bcrypt(BCrypt.withDefaults().hashToString(4, "s3cret".toCharArray()));
+    var mixed =
+        check(
+            new Account(TestUsers.named("cheap"), cheap),
+            new Account(TestUsers.named("hashed"), new Account.Bcrypt(HASH)));
+
+    assertThat(work(() -> mixed.check("cheap", "wrong"))).isGreaterThan(bcrypt() / 4);
+  }
+
+  @Test
   void withoutHashesNothingRunsBcrypt() {
     var plain = check(plain(TestUsers.named("plain"), "s3cret"));
 

@@ -24,6 +24,11 @@ class DirectoryFaultsTest {
   }
 
   @Test
+  void aFileOfNothingButNullIsAFault() {
+    fault("null").withMessageContaining("whole file: there is no directory in it");
+  }
+
+  @Test
   void whateverFollowsTheDirectoryIsAFault() {
     fault(users(ANN) + "\n{}").withMessageContaining("line 2");
   }
@@ -50,6 +55,28 @@ class DirectoryFaultsTest {
   @Test
   void aPasswordOfTheWrongTypeIsNamedByItsPath() {
     fault(users("{'password': ['s3cret']}")).withMessageContaining("users[0].password (line 1):");
+  }
+
+  @Test
+  void aPasswordWithoutQuotesIsNotRepeated() {
+    fault(users(user(1, "ann", "'password': s3cret"))).withMessageContaining("users[0] (line 1):");
+  }
+
+  @Test
+  void aUserOfNullIsAFault() {
+    fault(users("null")).withMessageContaining("users[0]: missing");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"agentGroups", "placeGroups", "workbins"})
+  void anEntryOfNullIsAFault(String section) {
+    fault(with(section, "null")).withMessageContaining(section + "[0]: missing");
+  }
+
+  @Test
+  void aFeatureOfNullIsAFault() {
+    fault(users(user(1, "ann", "'password': 's3cret', 'features': [null]")))
+        .withMessageContaining("users[0].features[0]: missing");
   }
 
   @ParameterizedTest
@@ -135,6 +162,13 @@ class DirectoryFaultsTest {
   @ValueSource(strings = {"", "s3cret", "$2a$10$s3cret", "{SHA}s3cret", HASH + "s3cret"})
   void aHashThatIsNoneIsAFault(String hash) {
     fault(users(user(1, "ann", "'passwordHash': '" + hash + "'")))
+        .withMessageContaining("users[0].passwordHash: not a bcrypt hash");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"00", "03", "32", "99"})
+  void aHashOfACostThatBcryptDoesNotHaveIsAFault(String cost) {
+    fault(users(user(1, "ann", "'passwordHash': '" + HASH.replace("$10$", "$" + cost + "$") + "'")))
         .withMessageContaining("users[0].passwordHash: not a bcrypt hash");
   }
 
