@@ -1,7 +1,6 @@
 package io.workbins;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -15,8 +14,6 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
-import io.workbins.identity.Role;
-import io.workbins.identity.User;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Context;
 import java.io.IOException;
@@ -101,16 +98,9 @@ class ArchitectureTest {
     check(onlyThese("io.vertx..", TRANSPORT, API, IDENTITY));
   }
 
-  /** The rooms of identity may know whom they are about. */
   @Test
   void noPackagesKnowEachOtherInACircle() {
-    check(
-        slices()
-            .matching("io.workbins.(**)")
-            .should()
-            .beFreeOfCycles()
-            .ignoreDependency(
-                resideInAPackage("io.workbins.identity.*"), belongToAnyOf(User.class, Role.class)));
+    check(slices().matching("io.workbins.(**)").should().beFreeOfCycles());
   }
 
   @Test

@@ -2,7 +2,7 @@ package io.workbins.api;
 
 import io.vertx.ext.web.RoutingContext;
 import io.workbins.identity.Caller;
-import io.workbins.identity.User;
+import io.workbins.identity.directory.User;
 
 /**
  * Who posts what. The body is the one that {@link BodyLimit} has read; JAX-RS is not asked for it,

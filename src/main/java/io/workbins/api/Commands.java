@@ -1,7 +1,7 @@
 package io.workbins.api;
 
-import io.workbins.identity.User;
 import io.workbins.identity.directory.Directory;
+import io.workbins.identity.directory.User;
 import io.workbins.subscription.Command;
 import io.workbins.subscription.Operation;
 import io.workbins.subscription.Owner;

@@ -1,7 +1,7 @@
 package io.workbins.api;
 
 import io.workbins.identity.Permissions;
-import io.workbins.identity.User;
+import io.workbins.identity.directory.User;
 import io.workbins.subscription.Owner;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;

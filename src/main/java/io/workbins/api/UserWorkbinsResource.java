@@ -1,7 +1,7 @@
 package io.workbins.api;
 
 import io.vertx.ext.web.RoutingContext;
-import io.workbins.identity.User;
+import io.workbins.identity.directory.User;
 import io.workbins.subscription.Owner;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.UriInfo;

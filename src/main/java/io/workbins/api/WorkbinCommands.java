@@ -2,7 +2,7 @@ package io.workbins.api;
 
 import io.quarkus.security.Authenticated;
 import io.vertx.ext.web.RoutingContext;
-import io.workbins.identity.User;
+import io.workbins.identity.directory.User;
 import io.workbins.subscription.Owner;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;

@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import io.workbins.identity.credential.CheckedCredentials;
 import io.workbins.identity.credential.PasswordCheck;
+import io.workbins.identity.directory.User;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package io.workbins.identity;
 
 import io.workbins.identity.directory.Directory;
+import io.workbins.identity.directory.User;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.Set;

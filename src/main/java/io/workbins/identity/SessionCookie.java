@@ -4,6 +4,7 @@ import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
 import io.workbins.identity.directory.Directory;
+import io.workbins.identity.directory.User;
 import io.workbins.identity.session.SessionSeal;
 import jakarta.inject.Singleton;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.workbins.push;
 
-import io.workbins.identity.User;
+import io.workbins.identity.directory.User;
 import jakarta.inject.Singleton;
 import org.cometd.bayeux.server.BayeuxServer;
 import org.cometd.bayeux.server.SecurityPolicy;

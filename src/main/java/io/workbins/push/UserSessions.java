@@ -1,6 +1,6 @@
 package io.workbins.push;
 
-import io.workbins.identity.User;
+import io.workbins.identity.directory.User;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.workbins.identity.directory.Account;
 import io.workbins.identity.directory.Directory;
+import io.workbins.identity.directory.Role;
+import io.workbins.identity.directory.User;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,5 +1,7 @@
 package io.workbins.identity;
 
+import io.workbins.identity.directory.Role;
+import io.workbins.identity.directory.User;
 import java.util.Set;
 
 /** Users to test with. */
@@ -11,11 +13,11 @@ public final class TestUsers {
     return user(userName, Set.of(Role.ROLE_AGENT), Set.of("api-multimedia"));
   }
 
-  static User withRoles(String userName, Role... roles) {
+  public static User withRoles(String userName, Role... roles) {
     return user(userName, Set.of(roles), Set.of());
   }
 
-  static User withFeatures(String... features) {
+  public static User withFeatures(String... features) {
     return user("agent", Set.of(Role.ROLE_AGENT), Set.of(features));
   }
 

@@ -1,6 +1,6 @@
 package io.workbins.identity.credential;
 
-import io.workbins.identity.User;
+import io.workbins.identity.directory.User;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;

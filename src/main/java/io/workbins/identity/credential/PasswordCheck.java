@@ -2,10 +2,10 @@ package io.workbins.identity.credential;
 
 import at.favre.lib.crypto.bcrypt.BCrypt;
 import at.favre.lib.crypto.bcrypt.LongPasswordStrategies;
-import io.workbins.identity.User;
 import io.workbins.identity.directory.Account;
 import io.workbins.identity.directory.Account.Secret;
 import io.workbins.identity.directory.Directory;
+import io.workbins.identity.directory.User;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,7 +1,5 @@
 package io.workbins.identity.directory;
 
-import io.workbins.identity.User;
-
 /**
  * A user together with the secret it signs in with.
  *

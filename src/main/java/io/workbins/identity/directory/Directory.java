@@ -1,6 +1,5 @@
 package io.workbins.identity.directory;
 
-import io.workbins.identity.User;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,6 @@
 package io.workbins.identity.directory;
 
 import at.favre.lib.crypto.bcrypt.BCrypt;
-import io.workbins.identity.Role;
-import io.workbins.identity.User;
 import io.workbins.identity.directory.DirectoryFile.GroupEntry;
 import io.workbins.identity.directory.DirectoryFile.UserEntry;
 import io.workbins.identity.directory.DirectoryFile.WorkbinEntry;

@@ -2,7 +2,7 @@ package io.workbins.push.transport;
 
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
-import io.workbins.identity.User;
+import io.workbins.identity.directory.User;
 import java.net.SocketAddress;
 import java.security.Principal;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.workbins.push.transport;
 
 import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
-import io.workbins.identity.User;
+import io.workbins.identity.directory.User;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.Consumer;

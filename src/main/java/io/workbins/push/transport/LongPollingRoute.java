@@ -3,7 +3,7 @@ package io.workbins.push.transport;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import io.workbins.identity.Caller;
-import io.workbins.identity.User;
+import io.workbins.identity.directory.User;
 import org.cometd.bayeux.Promise;
 import org.cometd.server.HttpException;
 import org.jboss.logging.Logger;

@@ -3,7 +3,7 @@ package io.workbins.push.transport;
 import io.quarkus.websockets.client.runtime.WebSocketPrincipal;
 import io.undertow.websockets.UndertowSession;
 import io.workbins.identity.Caller;
-import io.workbins.identity.User;
+import io.workbins.identity.directory.User;
 import jakarta.enterprise.context.Dependent;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;

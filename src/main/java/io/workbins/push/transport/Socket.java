@@ -1,7 +1,7 @@
 package io.workbins.push.transport;
 
 import io.undertow.websockets.UndertowSession;
-import io.workbins.identity.User;
+import io.workbins.identity.directory.User;
 import io.workbins.push.UserSessions;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;

@@ -4,7 +4,7 @@ import io.netty.handler.codec.TooLongFrameException;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
-import io.workbins.identity.User;
+import io.workbins.identity.directory.User;
 import io.workbins.push.Push;
 import io.workbins.push.UserSessions;
 import jakarta.enterprise.event.Observes;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.workbins.identity.SettableClock;
 import io.workbins.identity.TestUsers;
-import io.workbins.identity.User;
+import io.workbins.identity.directory.User;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

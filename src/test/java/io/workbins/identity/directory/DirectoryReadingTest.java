@@ -2,8 +2,6 @@ package io.workbins.identity.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.workbins.identity.Role;
-import io.workbins.identity.User;
 import java.io.IOException;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.workbins.identity;
+package io.workbins.identity.directory;
 
 /** What a user is, spelled as in the API ({@code workbins-api.md} section 8.3). */
 public enum Role {

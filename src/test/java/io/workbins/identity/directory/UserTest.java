@@ -1,7 +1,8 @@
-package io.workbins.identity;
+package io.workbins.identity.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.workbins.identity.TestUsers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,4 +1,4 @@
-package io.workbins.identity;
+package io.workbins.identity.directory;
 
 import java.security.Principal;
 import java.util.Set;
