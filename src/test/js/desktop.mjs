@@ -1,7 +1,6 @@
 // An agent's desktop in Node: an npm cometd client that does what workbins-api.md section 7.2 says of known clients.
-// It takes one argument, {url, version, transport, headers} as JSON, tells one fact a line on standard output, and takes
-// one command a line on standard input: disconnect.
-import { createInterface } from 'node:readline';
+// It takes one argument, {url, version, transport, headers} as JSON, tells one fact a line on standard output, and ends
+// with its standard input.
 import { createRequire } from 'node:module';
 import { adapt } from 'cometd-nodejs-client';
 import { WebSocket } from 'ws';
@@ -61,8 +60,6 @@ cometd.addListener('/meta/connect', (reply) => {
   }
 });
 
-createInterface({ input: process.stdin })
-  .on('line', () => cometd.disconnect(() => process.exit(0)))
-  .on('close', () => process.exit(0));
+process.stdin.on('end', () => process.exit(0)).resume();
 
 cometd.handshake();

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A network between a client and the service that can be cut: all connections break, and new ones
@@ -25,6 +26,7 @@ final class Network implements AutoCloseable {
   private final boolean allowsUpgrades;
   private final ServerSocket entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger refusedUpgrades = new AtomicInteger();
   private volatile boolean isCut;
 
   Network(int servicePort) throws IOException {
@@ -44,6 +46,11 @@ final class Network implements AutoCloseable {
 
   int port() {
     return entrance.getLocalPort();
+  }
+
+  /** How many WebSockets clients have tried to open in vain. */
+  int refusedUpgrades() {
+    return refusedUpgrades.get();
   }
 
   void cut() {
@@ -90,6 +97,7 @@ final class Network implements AutoCloseable {
       int length = client.getInputStream().read(first);
       var text = new String(first, 0, Math.max(length, 0), StandardCharsets.US_ASCII);
       if (!allowsUpgrades && text.toLowerCase(Locale.ROOT).contains("upgrade: websocket")) {
+        refusedUpgrades.incrementAndGet();
         client.getOutputStream().write(REFUSAL);
         close(client);
         close(service);

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.RestAssured;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,9 +25,9 @@ class NpmClientIT {
 
   private static final String OWN = "/me/workbins/" + WORKBIN;
 
-  @BeforeAll
-  static void install() throws Exception {
-    NpmDesktop.install();
+  @BeforeEach
+  void needsNode() {
+    NpmDesktop.assumeInstalled();
   }
 
   @ParameterizedTest
@@ -44,6 +44,7 @@ class NpmClientIT {
 
       hears(desktop, accepted(AGENT_1, OWN, SUBSCRIBE), "Subscribed");
       hears(desktop, accepted(AGENT_1, OWN, UNSUBSCRIBE), "Unsubscribed");
+      hears(desktop, accepted(AGENT_1, OWN, SUBSCRIBE), "Subscribed");
     }
   }
 
@@ -70,7 +71,36 @@ class NpmClientIT {
     try (var network = Network.withoutUpgrades(RestAssured.port);
         var desktop = NpmDesktop.start(network.port(), version, "any", password())) {
       assertThat(desktop.awaitSubscription().path("transport").asText()).isEqualTo("long-polling");
+      assertThat(network.refusedUpgrades()).as("WebSockets tried first").isPositive();
 
+      hears(desktop, accepted(AGENT_1, OWN, SUBSCRIBE), "Subscribed");
+    }
+  }
+
+  /** Cut off, so that it learns of the end of its session only when it comes back. */
+  @ParameterizedTest
+  @CsvSource({
+    "3.1.13, websocket",
+    "3.1.13, long-polling",
+    "9.0.0, websocket",
+    "9.0.0, long-polling"
+  })
+  void anNpmClientShakesHandsAgainAfterTheServerForgotItsSessionAndHearsOn(
+      String version, String transport) throws Exception {
+    try (var network = new Network(RestAssured.port);
+        var desktop = NpmDesktop.start(network.port(), version, transport, password())) {
+      var clientId = desktop.await("handshake").path("clientId").asText();
+      desktop.awaitSubscription();
+
+      network.cut();
+      assertThat(Bayeux.send(AGENT_1, Bayeux.disconnect(clientId)).getBoolean("successful"))
+          .isTrue();
+      network.mend();
+
+      desktop.awaitUnknownSession();
+      assertThat(desktop.await("handshake").path("clientId").asText()).isNotEqualTo(clientId);
+      assertThat(desktop.await("unsubscribed").path("successful").asBoolean()).isTrue();
+      desktop.awaitSubscription();
       hears(desktop, accepted(AGENT_1, OWN, SUBSCRIBE), "Subscribed");
     }
   }
@@ -105,8 +135,13 @@ class NpmClientIT {
       throws InterruptedException {
     var message = desktop.hears();
     assertThat(message.path("channel").asText()).isEqualTo("/v2/me/workbins");
-    assertThat(message.path("data").path("referenceId").asLong()).isEqualTo(referenceId);
-    assertThat(message.path("data").path("stateResource").asText()).isEqualTo(state);
+    var data = message.path("data");
+    assertThat(data.path("messageType").asText())
+        .isEqualTo("WorkbinSubscriptionStateChangeMessage");
+    assertThat(data.path("id").asText()).isEqualTo(WORKBIN);
+    assertThat(data.path("stateResource").asText()).isEqualTo(state);
+    assertThat(data.path("referenceId").isIntegralNumber()).isTrue();
+    assertThat(data.path("referenceId").asLong()).isEqualTo(referenceId);
   }
 
   private static Map<String, String> password() {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +27,7 @@ final class NpmDesktop implements AutoCloseable {
 
   private final BlockingQueue<JsonNode> facts = new LinkedBlockingQueue<>();
   private final Process process;
+  private volatile boolean isClosed;
 
   private NpmDesktop(Process process) {
     this.process = process;
@@ -34,21 +36,12 @@ final class NpmDesktop implements AutoCloseable {
     reader.start();
   }
 
-  /** Installs the clients, or skips the calling tests where there is no Node to run them. */
-  static void install() throws IOException, InterruptedException {
-    boolean hasNode = succeeds("node", "--version") && succeeds("npm", "--version");
-    if (System.getenv("CI") != null) {
-      assertThat(hasNode).as("Node, which is not optional in CI").isTrue();
+  /** Skips the calling test where the clients cannot be; in CI they have to be. */
+  static void assumeInstalled() {
+    if ("true".equals(System.getenv("CI"))) {
+      assertThat(Installation.MISSING).as("what npm clients need, in CI").isEmpty();
     }
-    assumeTrue(hasNode, "npm clients are tested where node and npm are on the PATH");
-    Files.createDirectories(INSTALLED);
-    for (var file : List.of("package.json", "package-lock.json", "desktop.mjs")) {
-      Files.copy(
-          SOURCES.resolve(file), INSTALLED.resolve(file), StandardCopyOption.REPLACE_EXISTING);
-    }
-    assertThat(succeeds("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"))
-        .as("npm ci")
-        .isTrue();
+    assumeTrue(Installation.MISSING.isEmpty(), Installation.MISSING::orElseThrow);
   }
 
   /**
@@ -91,10 +84,16 @@ final class NpmDesktop implements AutoCloseable {
     return fact;
   }
 
-  /**
-   * Waits for a fact, passing over others; one that says that something failed is none to pass
-   * over.
-   */
+  /** Waits until the server says that it does not know the session, passing over the rest. */
+  void awaitUnknownSession() throws InterruptedException {
+    var failure = await("connect failed");
+    while (!failure.path("error").asText().startsWith("402:")) {
+      failure = await("connect failed");
+    }
+    assertThat(failure.path("advice").path("reconnect").asText()).isEqualTo("handshake");
+  }
+
+  /** Waits for a fact, passing over others. */
   JsonNode await(String event) throws InterruptedException {
     while (true) {
       var fact = next();
@@ -106,6 +105,7 @@ final class NpmDesktop implements AutoCloseable {
 
   @Override
   public void close() {
+    isClosed = true;
     process.destroyForcibly().onExit().join();
   }
 
@@ -115,6 +115,7 @@ final class NpmDesktop implements AutoCloseable {
     return fact;
   }
 
+  /** Reads facts until the process ends, or is killed while its output is read. */
   private void read() {
     try (BufferedReader reader = process.inputReader()) {
       for (var line = reader.readLine(); line != null; line = reader.readLine()) {
@@ -123,15 +124,9 @@ final class NpmDesktop implements AutoCloseable {
         }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static boolean succeeds(String... command) throws InterruptedException {
-    try {
-      return run(command).waitFor() == 0;
-    } catch (IOException e) {
-      return false;
+      if (!isClosed) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 
@@ -141,5 +136,38 @@ final class NpmDesktop implements AutoCloseable {
         .directory(folder.toFile())
         .redirectError(ProcessBuilder.Redirect.INHERIT)
         .start();
+  }
+
+  /** The npm packages, installed when the first test asks for them. */
+  private static final class Installation {
+
+    /** Why they are not there. */
+    static final Optional<String> MISSING = install();
+
+    private static Optional<String> install() {
+      try {
+        if (!succeeds("node", "--version") || !succeeds("npm", "--version")) {
+          return Optional.of("npm clients are tested where node and npm are on the PATH");
+        }
+        Files.createDirectories(INSTALLED);
+        for (var file : List.of("package.json", "package-lock.json", "desktop.mjs")) {
+          Files.copy(
+              SOURCES.resolve(file), INSTALLED.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+        }
+        return succeeds("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund")
+            ? Optional.empty()
+            : Optional.of("npm clients are tested where npm ci can fetch them");
+      } catch (IOException | InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    private static boolean succeeds(String... command) throws InterruptedException {
+      try {
+        return run(command).waitFor() == 0;
+      } catch (IOException e) {
+        return false;
+      }
+    }
   }
 }
