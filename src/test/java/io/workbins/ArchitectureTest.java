@@ -37,6 +37,7 @@ class ArchitectureTest {
   private static final String NOTIFICATION = "io.workbins.notification..";
   private static final String PUSH_ITSELF = "io.workbins.push";
   private static final String PUSH = "io.workbins.push..";
+  private static final String BAYEUX = "io.workbins.push.bayeux..";
   private static final String TRANSPORT = "io.workbins.push.transport..";
 
   @Test
@@ -61,12 +62,17 @@ class ArchitectureTest {
 
   @Test
   void pushKnowsNotificationAndIdentityButNotItsTransports() {
-    check(knowsOnly(PUSH_ITSELF, NOTIFICATION, IDENTITY));
+    check(knowsOnly(PUSH_ITSELF, BAYEUX, NOTIFICATION, IDENTITY));
   }
 
   @Test
   void transportsKnowPushAndWhoCalls() {
-    check(knowsOnly(TRANSPORT, PUSH_ITSELF, IDENTITY));
+    check(knowsOnly(TRANSPORT, PUSH_ITSELF, BAYEUX, IDENTITY));
+  }
+
+  @Test
+  void bayeuxKnowsNothingOfTheRest() {
+    check(knowsOnly(BAYEUX));
   }
 
   @Test

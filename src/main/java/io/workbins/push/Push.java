@@ -2,12 +2,12 @@ package io.workbins.push;
 
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
+import io.workbins.push.bayeux.Bayeux;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.cometd.bayeux.server.ConfigurableServerChannel.Initializer;
 import org.cometd.bayeux.server.ServerTransport;
 import org.cometd.server.AbstractServerTransport;
-import org.cometd.server.BayeuxServerImpl;
 import org.cometd.server.JacksonJSONContextServer;
 import org.cometd.server.ServerSessionImpl;
 import org.cometd.server.ext.AcknowledgedMessagesExtension;
@@ -23,13 +23,7 @@ public class Push {
 
   private static final Logger LOG = Logger.getLogger(Push.class);
 
-  private final BayeuxServerImpl server =
-      new BayeuxServerImpl() {
-        @Override
-        public ServerSessionImpl newServerSession() {
-          return new Session(this);
-        }
-      };
+  private final Bayeux server = new Bayeux();
   private final Drain drain;
   private final Delivery delivery;
 
@@ -60,7 +54,7 @@ public class Push {
   }
 
   /** The server, for transports to be made of. */
-  public BayeuxServerImpl server() {
+  public Bayeux server() {
     return server;
   }
 

@@ -1,6 +1,7 @@
 package io.workbins.push;
 
 import io.workbins.push.PushMetrics.Drop;
+import io.workbins.push.bayeux.Session;
 import jakarta.inject.Singleton;
 import java.util.Queue;
 import org.cometd.bayeux.server.BayeuxServer;

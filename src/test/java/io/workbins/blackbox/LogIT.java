@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.http.ContentType;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +34,8 @@ class LogIT {
                 "workbins.directory=" + directory,
                 "quarkus.log.level=DEBUG",
                 "quarkus.log.category.\"io.workbins\".level=TRACE",
+                "quarkus.log.category.\"io.workbins.push.bayeux\".level=TRACE",
+                "quarkus.log.category.\"io.workbins.push.transport.Socket\".level=TRACE",
                 "quarkus.log.category.\"org.cometd\".level=TRACE")
             .ready()) {
       var url = "http://localhost:" + process.port() + "/api/v2";
@@ -44,6 +47,11 @@ class LogIT {
       var as = given().cookie("JSESSIONID", cookie).contentType(ContentType.JSON);
       as.body("[" + handshake + "]").post(url + "/notifications");
       as.body("[" + handshake).post(url + "/notifications");
+      try (var socket = RawSocket.at(process.port(), Map.of("Cookie", "JSESSIONID=" + cookie))) {
+        socket.ask(handshake);
+        socket.sendText("[" + handshake, true);
+        socket.closeCode();
+      }
 
       long referenceId =
           as.body(UNSUBSCRIBE).post(url + "/me/workbins/any").jsonPath().getLong("referenceId");

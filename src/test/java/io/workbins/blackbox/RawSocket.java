@@ -30,12 +30,17 @@ final class RawSocket implements WebSocket.Listener, AutoCloseable {
 
   /** A socket of this user, by its password. */
   static RawSocket of(String userName) {
-    return open(new RawSocket(), Map.of("Authorization", Desktop.basic(userName)));
+    return with(Map.of("Authorization", Desktop.basic(userName)));
   }
 
   /** A socket whose upgrade has these headers. */
   static RawSocket with(Map<String, String> headers) {
-    return open(new RawSocket(), headers);
+    return at(RestAssured.port, headers);
+  }
+
+  /** The same at the port of another process. */
+  static RawSocket at(int port, Map<String, String> headers) {
+    return open(port, new RawSocket(), headers);
   }
 
   /** The HTTP status that an upgrade with these headers is refused with. */
@@ -128,10 +133,10 @@ final class RawSocket implements WebSocket.Listener, AutoCloseable {
     socket.abort();
   }
 
-  private static RawSocket open(RawSocket listener, Map<String, String> headers) {
+  private static RawSocket open(int port, RawSocket listener, Map<String, String> headers) {
     var builder = HTTP.newWebSocketBuilder();
     headers.forEach(builder::header);
-    var uri = URI.create("ws://localhost:" + RestAssured.port + "/api/v2/notifications");
+    var uri = URI.create("ws://localhost:" + port + "/api/v2/notifications");
     listener.socket =
         builder
             .buildAsync(uri, listener)

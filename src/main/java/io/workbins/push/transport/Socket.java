@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** One open WebSocket of one user. */
 final class Socket extends AbstractWebSocketEndPoint {
 
-  private static final Logger LOG = Logger.getLogger(Socket.class);
+  // the base class logs whole messages under the name of this one, which is cut to warnings
+  private static final Logger LOG = Logger.getLogger(NotificationsEndpoint.class);
 
   private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
 

@@ -1,4 +1,4 @@
-package io.workbins.push;
+package io.workbins.push.bayeux;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.cometd.server.AbstractServerTransport.Scheduler;
@@ -7,7 +7,7 @@ import org.cometd.server.ServerSessionImpl;
 import org.jspecify.annotations.Nullable;
 
 /** CometD's session, which can be dropped once, and never holds a connect after its end. */
-final class Session extends ServerSessionImpl {
+public final class Session extends ServerSessionImpl {
 
   private final AtomicBoolean isDropped = new AtomicBoolean();
 
@@ -16,7 +16,7 @@ final class Session extends ServerSessionImpl {
   }
 
   /** Marks the session as dropped, and says whether this call was the first to do so. */
-  boolean drop() {
+  public boolean drop() {
     return isDropped.compareAndSet(false, true);
   }
 

@@ -1,17 +1,16 @@
-package io.workbins.push;
+package io.workbins.push.bayeux;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.cometd.bayeux.Channel;
 import org.cometd.bayeux.server.ServerMessage;
 import org.cometd.server.AbstractServerTransport.Scheduler;
-import org.cometd.server.BayeuxServerImpl;
 import org.junit.jupiter.api.Test;
 
 class SessionTest {
 
-  private final BayeuxServerImpl server = new BayeuxServerImpl();
-  private final Session session = new Session(server);
+  private final Bayeux server = new Bayeux();
+  private final Session session = (Session) server.newServerSession();
   private final Connect connect = new Connect();
 
   SessionTest() {
