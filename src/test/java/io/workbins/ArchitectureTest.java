@@ -34,6 +34,7 @@ class ArchitectureTest {
   private static final String API = "io.workbins.api..";
   private static final String IDENTITY = "io.workbins.identity..";
   private static final String SUBSCRIPTION = "io.workbins.subscription..";
+  private static final String WORKBIN = "io.workbins.workbin..";
   private static final String NOTIFICATION = "io.workbins.notification..";
   private static final String PUSH_ITSELF = "io.workbins.push";
   private static final String PUSH = "io.workbins.push..";
@@ -41,13 +42,18 @@ class ArchitectureTest {
   private static final String TRANSPORT = "io.workbins.push.transport..";
 
   @Test
-  void apiKnowsSubscriptionAndIdentity() {
-    check(knowsOnly(API, SUBSCRIPTION, IDENTITY));
+  void apiKnowsWhatItCommandsAndWhoCalls() {
+    check(knowsOnly(API, WORKBIN, SUBSCRIPTION, NOTIFICATION, IDENTITY));
   }
 
   @Test
   void identityKnowsNothingOfTheRest() {
     check(knowsOnly(IDENTITY));
+  }
+
+  @Test
+  void workbinKnowsSubscriptionAndNotification() {
+    check(knowsOnly(WORKBIN, SUBSCRIPTION, NOTIFICATION));
   }
 
   @Test
@@ -76,11 +82,11 @@ class ArchitectureTest {
   }
 
   @Test
-  void subscriptionAndNotificationArePlainJava() {
+  void theCoreIsPlainJava() {
     check(
         noClasses()
             .that()
-            .resideInAnyPackage(SUBSCRIPTION, NOTIFICATION)
+            .resideInAnyPackage(WORKBIN, SUBSCRIPTION, NOTIFICATION)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.quarkus..", "org.cometd..", "io.vertx..", "jakarta.ws.rs.."));

@@ -5,11 +5,15 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.workbins.subscription.Operation;
 import java.io.IOException;
 
-/** Reads {@code {"operationName":"…"}}, the body of every command. Other properties are ignored. */
-final class CommandBody {
+/**
+ * The body of a command: {@code {"operationName":"…"}}, and what the operation needs beside it.
+ *
+ * @param operationName what is asked for
+ * @param json the whole body, an object
+ */
+record CommandBody(String operationName, JsonNode json) {
 
   private static final ObjectReader JSON =
       JsonMapper.builder()
@@ -18,29 +22,23 @@ final class CommandBody {
           .build()
           .readerFor(JsonNode.class);
 
-  private CommandBody() {}
-
   /**
-   * The operation that a body asks for.
+   * Reads a body.
    *
-   * @throws Failure.Missing if it asks for none
-   * @throws Failure.Invalid if it is not a JSON object, or asks for one that does not exist
+   * @throws Failure.Missing if it asks for nothing
+   * @throws Failure.Invalid if it is not a JSON object
    */
-  static Operation operation(byte[] body) {
+  static CommandBody of(byte[] body) {
     if (body.length == 0) {
       throw noOperation();
     }
-    var name = object(body).path("operationName");
-    if (name.isMissingNode() || name.isNull()) {
+    var json = object(body);
+    var name = json.path("operationName");
+    if (name.isMissingNode() || name.isNull() || (name.isTextual() && name.asText().isEmpty())) {
       throw noOperation();
     }
-    // what is no text is none of the operations, and not the same as nothing
-    return switch (name.isTextual() ? name.asText() : name.toString()) {
-      case "Subscribe" -> Operation.SUBSCRIBE;
-      case "Unsubscribe" -> Operation.UNSUBSCRIBE;
-      case "" -> throw noOperation();
-      default -> throw new Failure.Invalid("operationName must be Subscribe or Unsubscribe");
-    };
+    // what is no text is no operation either, and not the same as nothing
+    return new CommandBody(name.isTextual() ? name.asText() : name.toString(), json);
   }
 
   private static JsonNode object(byte[] body) {

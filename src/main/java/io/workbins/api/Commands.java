@@ -1,19 +1,17 @@
 package io.workbins.api;
 
+import io.workbins.api.WorkbinOperation.Done;
+import io.workbins.api.WorkbinOperation.Request;
+import io.workbins.api.WorkbinOperation.Scope;
 import io.workbins.identity.directory.Directory;
 import io.workbins.identity.directory.User;
-import io.workbins.subscription.Command;
-import io.workbins.subscription.Operation;
 import io.workbins.subscription.Owner;
-import io.workbins.subscription.Subscriptions;
+import io.workbins.workbin.ContentConflict;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** The one way of every command: check it, apply it, count it, say what became of it. */
 @Singleton
@@ -21,12 +19,12 @@ final class Commands {
 
   private static final Logger LOG = Logger.getLogger(Commands.class);
 
-  private final Subscriptions subscriptions;
+  private final Operations operations;
   private final Directory directory;
   private final CommandMetrics metrics;
 
-  Commands(Subscriptions subscriptions, Directory directory, CommandMetrics metrics) {
-    this.subscriptions = subscriptions;
+  Commands(Operations operations, Directory directory, CommandMetrics metrics) {
+    this.operations = operations;
     this.directory = directory;
     this.metrics = metrics;
   }
@@ -34,62 +32,94 @@ final class Commands {
   /**
    * What became of a command.
    *
-   * @param referenceIds the reference number of each workbin it was applied to, in the order of the
-   *     request
+   * @param scope how many workbins the operation is for
+   * @param done the workbins it was applied to, in the order of the request
    * @param unknown the workbins that do not exist
    */
-  record Outcome(Map<String, Long> referenceIds, List<String> unknown) {}
+  record Outcome(Scope scope, List<Done> done, List<String> unknown) {}
 
   /**
-   * Executes a command of the caller. Workbins that exist are not held up by others that do not.
+   * Executes a command on the workbin in the path.
    *
    * @param call who asks for what
-   * @param workbinIds which workbins the request names
-   * @param owner whose workbins the request names
-   * @throws Failure if the request is refused as a whole: nothing has changed then
+   * @param workbinId the workbin
+   * @param owner whose workbin the request names
+   * @throws RuntimeException if the request is refused: nothing has changed then
    */
-  CompletionStage<Outcome> execute(
-      Call call, Supplier<List<String>> workbinIds, Supplier<Owner> owner) {
+  Outcome executeOne(Call call, String workbinId, Supplier<Owner> owner) {
+    return execute(
+        call,
+        operation -> {
+          if (operation.scope() == Scope.ALL) {
+            throw new Failure.Invalid("This operation goes to /workbins, without a workbin");
+          }
+          return WorkbinIds.one(workbinId);
+        },
+        owner);
+  }
+
+  /**
+   * Executes a command on the workbins in the query, or on all there are. Workbins that exist are
+   * not held up by others that do not.
+   *
+   * @param call who asks for what
+   * @param workbinIds the workbins
+   * @param owner whose workbins the request names
+   * @throws RuntimeException if the request is refused as a whole: nothing has changed then
+   */
+  Outcome executeSeveral(Call call, List<String> workbinIds, Supplier<Owner> owner) {
+    return execute(
+        call,
+        operation ->
+            switch (operation.scope()) {
+              case ANY -> WorkbinIds.several(String.join(",", workbinIds));
+              case ALL -> List.of();
+              case ONE ->
+                  throw new Failure.Invalid("This operation goes to one workbin: /workbins/{id}");
+            },
+        owner);
+  }
+
+  /** Finds out which workbins an operation is to be applied to. */
+  private interface Target {
+    List<String> of(WorkbinOperation operation);
+  }
+
+  private Outcome execute(Call call, Target target, Supplier<Owner> owner) {
     var caller = call.caller();
-    Operation operation = null;
+    var name = "none";
     try {
-      if (!caller.hasMultimedia()) {
-        throw new Failure.NotFound(
-            "There are no workbins for this user: the feature api-multimedia is missing");
-      }
-      operation = CommandBody.operation(call.body());
-      return apply(caller, operation, workbinIds.get(), owner.get());
-    } catch (Failure failure) {
-      refused(caller, operation, failure);
-      throw failure;
+      Features.requireMultimedia(caller);
+      var body = CommandBody.of(call.body());
+      var operation = operations.named(body.operationName());
+      name = body.operationName();
+      return apply(caller, operation, body, target.of(operation), owner.get());
+    } catch (Failure | ContentConflict refused) {
+      metrics.count(name, Refusal.problem(refused).outcome());
+      LOG.debugf("%s: %s refused: %s", caller, name, refused.getMessage());
+      throw refused;
     }
   }
 
-  private CompletionStage<Outcome> apply(
-      User caller, Operation operation, List<String> workbinIds, Owner owner) {
+  private Outcome apply(
+      User caller,
+      WorkbinOperation operation,
+      CommandBody body,
+      List<String> workbinIds,
+      Owner owner) {
     var known = new ArrayList<String>();
     var unknown = new ArrayList<String>();
     for (var id : workbinIds) {
-      (directory.knowsWorkbin(id) ? known : unknown).add(id);
+      (directory.workbin(id).isPresent() ? known : unknown).add(id);
     }
-    if (known.isEmpty()) {
+    if (known.isEmpty() && operation.scope() != Scope.ALL) {
       throw new Failure.NotFound("There is no such workbin");
     }
-    return subscriptions
-        .apply(new Command(caller.id(), operation, owner, known))
-        .thenApply(
-            referenceIds -> {
-              metrics.count(operation, unknown.isEmpty() ? "accepted" : "partial");
-              LOG.debugf(
-                  "%s: %s of %s: reference numbers %s, unknown %s",
-                  caller, operation, owner, referenceIds, unknown);
-              return new Outcome(referenceIds, unknown);
-            });
-  }
-
-  private void refused(User caller, @Nullable Operation operation, Failure failure) {
-    metrics.count(operation, failure.problem().outcome());
-    var what = operation == null ? "command" : operation;
-    LOG.debugf("%s: %s refused: %s", caller, what, failure.getMessage());
+    var request = new Request(body.operationName(), caller, owner, known, body.json());
+    var done = operation.apply(request);
+    metrics.count(body.operationName(), unknown.isEmpty() ? "accepted" : "partial");
+    LOG.debugf(
+        "%s: %s of %s: done %s, unknown %s", caller, body.operationName(), owner, done, unknown);
+    return new Outcome(operation.scope(), done, unknown);
   }
 }

@@ -7,9 +7,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The form with {@code /me} ({@code workbins-api.md} section 2). */
 @Path("/api/v2/me/workbins")
 @Tag(name = "Own and group workbins")
-public class MyWorkbinsResource extends WorkbinCommands {
+public class MyWorkbinsResource extends WorkbinForms {
 
-  MyWorkbinsResource(Commands commands, Owners owners, RoutingContext request) {
-    super(commands, owners, request);
+  MyWorkbinsResource(WorkbinDesk desk, RoutingContext request) {
+    super(desk, request);
   }
 }

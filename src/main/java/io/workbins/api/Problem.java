@@ -16,6 +16,8 @@ enum Problem {
   WRONG_METHOD(405, 3, "The resource does not take this method"),
   NOT_ACCEPTABLE(406, 10, "Replies are application/json"),
   SESSION_TAKEN_OVER(408, 2, "A newer request of this session took over"),
+  EXISTS_ALREADY(409, 18, "The resource exists already"),
+  FULL(409, 2, "The resource takes no more"),
   TOO_LARGE(413, 10, "The body is larger than 64 KiB"),
   WRONG_MEDIA_TYPE(415, 10, "The body must be application/json"),
   INTERNAL(500, 4, "Internal error"),

@@ -4,6 +4,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.workbins.identity.ForeignOriginException;
+import io.workbins.workbin.ContentConflict;
 import jakarta.ws.rs.WebApplicationException;
 import org.jboss.logging.Logger;
 
@@ -20,29 +21,49 @@ record Refusal(int httpStatus, Envelope envelope) {
 
   /** The answer to an error. One of ours is logged, and the caller is told nothing about it. */
   static Refusal of(Throwable error) {
-    if (error instanceof Failure failure) {
-      return of(
-          failure.problem(), failure.problem().envelope(String.valueOf(failure.getMessage())));
+    var problem = problem(error);
+    if (problem == Problem.INTERNAL) {
+      LOG.error("A request failed by a fault of ours", error);
     }
-    if (error instanceof ForeignOriginException foreign) {
-      return of(
-          Problem.FOREIGN_ORIGIN,
-          Problem.FOREIGN_ORIGIN.envelope(String.valueOf(foreign.getMessage())));
+    return saysWhatToDo(error)
+        ? of(problem, problem.envelope(String.valueOf(error.getMessage())))
+        : ofStatus(problem);
+  }
+
+  /** Which kind of error this is. */
+  static Problem problem(Throwable error) {
+    if (error instanceof Failure failure) {
+      return failure.problem();
+    }
+    if (error instanceof ContentConflict conflict) {
+      return problem(conflict);
+    }
+    if (error instanceof ForeignOriginException) {
+      return Problem.FOREIGN_ORIGIN;
     }
     if (error instanceof UnauthorizedException || error instanceof AuthenticationFailedException) {
-      return ofStatus(Problem.NOT_AUTHENTICATED);
+      return Problem.NOT_AUTHENTICATED;
     }
     if (error instanceof ForbiddenException) {
-      return ofStatus(Problem.PERMISSION_DENIED);
+      return Problem.PERMISSION_DENIED;
     }
-    if (error instanceof WebApplicationException refused) {
-      var problem = Problem.ofHttpStatus(refused.getResponse().getStatus());
-      if (problem != Problem.INTERNAL) {
-        return ofStatus(problem);
-      }
+    return error instanceof WebApplicationException refused
+        ? Problem.ofHttpStatus(refused.getResponse().getStatus())
+        : Problem.INTERNAL;
+  }
+
+  private static Problem problem(ContentConflict conflict) {
+    if (conflict instanceof ContentConflict.AlreadyThere) {
+      return Problem.EXISTS_ALREADY;
     }
-    LOG.error("A request failed by a fault of ours", error);
-    return ofStatus(Problem.INTERNAL);
+    return conflict instanceof ContentConflict.NotThere ? Problem.NOT_FOUND : Problem.FULL;
+  }
+
+  /** Whether the message of an error is meant for callers. */
+  private static boolean saysWhatToDo(Throwable error) {
+    return error instanceof Failure
+        || error instanceof ContentConflict
+        || error instanceof ForeignOriginException;
   }
 
   /** The answer to an HTTP status that a framework gave without saying more. */

@@ -2,6 +2,10 @@ package io.workbins.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.workbins.api.WorkbinOperation.Scope;
+import io.workbins.notification.OwnerName;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +17,14 @@ final class Replies {
 
   private Replies() {}
 
+  /** The reply to a command on several workbins, or on all. */
+  sealed interface OfMany {
+
+    static OfMany of(Commands.Outcome outcome) {
+      return outcome.scope() == Scope.ALL ? Ended.of(outcome) : Several.of(outcome);
+    }
+  }
+
   /**
    * The reply to a command on one workbin.
    *
@@ -22,7 +34,7 @@ final class Replies {
   record One(int statusCode, long referenceId) {
 
     static One of(Commands.Outcome outcome) {
-      return new One(0, outcome.referenceIds().values().iterator().next());
+      return new One(0, outcome.done().get(0).referenceId());
     }
   }
 
@@ -36,11 +48,14 @@ final class Replies {
   record Several(
       int statusCode,
       Map<String, Long> referenceIds,
-      @JsonInclude(Include.NON_EMPTY) List<Failed> failed) {
+      @JsonInclude(Include.NON_EMPTY) List<Failed> failed)
+      implements OfMany {
 
     static Several of(Commands.Outcome outcome) {
+      var referenceIds = new LinkedHashMap<String, Long>();
+      outcome.done().forEach(done -> referenceIds.put(done.workbinId(), done.referenceId()));
       var failed = outcome.unknown().stream().map(Failed::unknown).toList();
-      return new Several(failed.isEmpty() ? 0 : 7, outcome.referenceIds(), failed);
+      return new Several(failed.isEmpty() ? 0 : 7, referenceIds, failed);
     }
   }
 
@@ -56,6 +71,33 @@ final class Replies {
     static Failed unknown(String id) {
       var envelope = Problem.NOT_FOUND.envelope("There is no such workbin");
       return new Failed(id, envelope.statusCode(), envelope.statusMessage());
+    }
+  }
+
+  /**
+   * The reply to the end of all subscriptions.
+   *
+   * @param statusCode 0
+   * @param unsubscribed what was ended, possibly nothing
+   */
+  record Ended(int statusCode, List<EndedOne> unsubscribed) implements OfMany {
+
+    static Ended of(Commands.Outcome outcome) {
+      return new Ended(0, outcome.done().stream().map(EndedOne::of).toList());
+    }
+  }
+
+  /**
+   * A subscription that was ended.
+   *
+   * @param id the workbin
+   * @param owner whose, unless it was the subscriber's own
+   * @param referenceId the reference number that the notification carries
+   */
+  record EndedOne(String id, @JsonUnwrapped OwnerName owner, long referenceId) {
+
+    static EndedOne of(WorkbinOperation.Done done) {
+      return new EndedOne(done.workbinId(), done.owner(), done.referenceId());
     }
   }
 }

@@ -14,20 +14,20 @@ import org.jspecify.annotations.Nullable;
  */
 @Path("/api/v2/users/{userId}/workbins")
 @Tag(name = "Workbins of a user")
-public class UserWorkbinsResource extends WorkbinCommands {
+public class UserWorkbinsResource extends WorkbinForms {
 
-  private final Owners owners;
+  private final WorkbinDesk desk;
   private final UriInfo uri;
 
-  UserWorkbinsResource(Commands commands, Owners owners, RoutingContext request, UriInfo uri) {
-    super(commands, owners, request);
-    this.owners = owners;
+  UserWorkbinsResource(WorkbinDesk desk, RoutingContext request, UriInfo uri) {
+    super(desk, request);
+    this.desk = desk;
     this.uri = uri;
   }
 
   @Override
   Owner owner(User caller, @Nullable String agentGroup, @Nullable String placeGroup) {
     var userId = uri.getPathParameters().getFirst("userId");
-    return owners.ofUser(caller, userId, agentGroup, placeGroup);
+    return desk.owners().ofUser(caller, userId, agentGroup, placeGroup);
   }
 }

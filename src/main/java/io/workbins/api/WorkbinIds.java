@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 final class WorkbinIds {
 
   private static final int MOST = 100;
-  private static final int LONGEST = 200;
 
   private WorkbinIds() {}
 
@@ -27,7 +26,7 @@ final class WorkbinIds {
     for (var part : (list == null ? "" : list).split(",", -1)) {
       var id = part.strip();
       if (!id.isEmpty()) {
-        ids.add(checked(id));
+        ids.add(Ids.checked("A workbin id", id));
       }
     }
     if (ids.isEmpty()) {
@@ -48,20 +47,6 @@ final class WorkbinIds {
    * @throws Failure.Invalid if it is blank, too long or has control characters
    */
   static List<String> one(String pathSegment) {
-    var id = pathSegment.strip();
-    if (id.isEmpty()) {
-      throw new Failure.Invalid("A workbin id is not blank");
-    }
-    return List.of(checked(id));
-  }
-
-  private static String checked(String id) {
-    if (id.length() > LONGEST) {
-      throw new Failure.Invalid("A workbin id has at most %d characters".formatted(LONGEST));
-    }
-    if (id.chars().anyMatch(Character::isISOControl)) {
-      throw new Failure.Invalid("A workbin id has no control characters");
-    }
-    return id;
+    return List.of(Ids.checked("A workbin id", pathSegment));
   }
 }

@@ -1,6 +1,7 @@
 package io.workbins.api;
 
 import io.vertx.ext.web.RoutingContext;
+import io.workbins.identity.directory.Workbin;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -10,9 +11,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
  */
 @Path("/api/v2/workbins")
 @Tag(name = "Own and group workbins")
-public class WorkbinsResource extends WorkbinCommands {
+public class WorkbinsResource extends WorkbinForms {
 
-  WorkbinsResource(Commands commands, Owners owners, RoutingContext request) {
-    super(commands, owners, request);
+  WorkbinsResource(WorkbinDesk desk, RoutingContext request) {
+    super(desk, request);
+  }
+
+  @Override
+  boolean lists(Workbin.Type type) {
+    return true;
   }
 }

@@ -5,7 +5,7 @@ package io.workbins.notification;
  * section 5). Clients tell the kinds apart by {@link #messageType()}, which they read without a
  * guard.
  */
-public sealed interface Message permits SubscriptionStateChange {
+public sealed interface Message permits SubscriptionStateChange, ContentChange {
 
   /**
    * The channel of every workbin message ({@code workbins-api.md} section 7.1). Clients dispatch on

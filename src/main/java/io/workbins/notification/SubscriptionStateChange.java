@@ -1,8 +1,6 @@
 package io.workbins.notification;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import org.jspecify.annotations.Nullable;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 /**
  * The outcome of subscribing to or unsubscribing from one workbin ({@code workbins-api.md} section
@@ -12,19 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param id the workbin
  * @param stateResource what became of the subscription
  * @param referenceId the reference number of the request that caused it
- * @param workbinUserId whose workbin it is, if the request named a user
- * @param agentGroup the agent group, if the request named one
- * @param placeGroup the place group, if the request named one
+ * @param owner whose workbin it is, named as the request named it
  */
-@JsonInclude(Include.NON_NULL)
 public record SubscriptionStateChange(
     String messageType,
     String id,
     State stateResource,
     long referenceId,
-    @Nullable String workbinUserId,
-    @Nullable String agentGroup,
-    @Nullable String placeGroup)
+    @JsonUnwrapped OwnerName owner)
     implements Message {
 
   static final String TYPE = "WorkbinSubscriptionStateChangeMessage";
@@ -35,26 +28,7 @@ public record SubscriptionStateChange(
     Unsubscribed
   }
 
-  /** A message about a workbin of the subscriber's own. */
-  public static SubscriptionStateChange own(String id, State state, long referenceId) {
-    return new SubscriptionStateChange(TYPE, id, state, referenceId, null, null, null);
-  }
-
-  /** A message about a workbin of the user with this id. */
-  public static SubscriptionStateChange ofUser(
-      String id, State state, long referenceId, String userId) {
-    return new SubscriptionStateChange(TYPE, id, state, referenceId, userId, null, null);
-  }
-
-  /** A message about a workbin of the agent group with this name. */
-  public static SubscriptionStateChange ofAgentGroup(
-      String id, State state, long referenceId, String group) {
-    return new SubscriptionStateChange(TYPE, id, state, referenceId, null, group, null);
-  }
-
-  /** A message about a workbin of the place group with this name. */
-  public static SubscriptionStateChange ofPlaceGroup(
-      String id, State state, long referenceId, String group) {
-    return new SubscriptionStateChange(TYPE, id, state, referenceId, null, null, group);
+  public SubscriptionStateChange(String id, State state, long referenceId, OwnerName owner) {
+    this(TYPE, id, state, referenceId, owner);
   }
 }

@@ -1,6 +1,8 @@
 package io.workbins.push;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.workbins.notification.ContentChange;
+import io.workbins.notification.OwnerName;
 import io.workbins.notification.SubscriptionStateChange;
 import org.cometd.common.HashMapMessage;
 import org.cometd.server.ServerMessageImpl;
@@ -14,7 +16,10 @@ import org.cometd.server.ServerMessageImpl;
       ServerMessageImpl.class,
       HashMapMessage.class,
       SubscriptionStateChange.class,
-      SubscriptionStateChange.State.class
+      SubscriptionStateChange.State.class,
+      ContentChange.class,
+      ContentChange.Action.class,
+      OwnerName.class
     })
 final class NativeReflection {
 

@@ -1,65 +1,68 @@
 package io.workbins.subscription;
 
-import io.workbins.notification.SubscriptionStateChange;
-import io.workbins.notification.SubscriptionStateChange.State;
+import io.workbins.notification.OwnerName;
 
-/**
- * Whose container a workbin id stands for. The same id with another owner is another container
- * ({@code workbins-api.md} section 6.1), so an owner is part of what a subscription is about.
- */
+/** Whose workbin a request is about, as it names it ({@code workbins-api.md} section 2). */
 public sealed interface Owner {
 
-  /**
-   * What a subscriber is told of a workbin of this owner: the message names the owner as the
-   * request did.
-   */
-  SubscriptionStateChange told(String workbinId, State state, long referenceId);
+  /** How a message names this owner. */
+  OwnerName name();
 
-  /** The subscriber: the request named nobody. */
+  /** The same owner without regard to who asks: never {@link Self}. */
+  default Owner resolve(String callerId) {
+    return this;
+  }
+
+  /** The caller: the request names nobody. */
   record Self() implements Owner {
 
     @Override
-    public SubscriptionStateChange told(String workbinId, State state, long referenceId) {
-      return SubscriptionStateChange.own(workbinId, state, referenceId);
+    public OwnerName name() {
+      return OwnerName.OWN;
+    }
+
+    @Override
+    public Owner resolve(String callerId) {
+      return new User(callerId);
     }
   }
 
   /**
-   * A user the request named, possibly the subscriber.
+   * A user, possibly the caller.
    *
    * @param id the user's id, 32 hex digits
    */
   record User(String id) implements Owner {
 
     @Override
-    public SubscriptionStateChange told(String workbinId, State state, long referenceId) {
-      return SubscriptionStateChange.ofUser(workbinId, state, referenceId, id);
+    public OwnerName name() {
+      return OwnerName.user(id);
     }
   }
 
   /**
    * An agent group.
    *
-   * @param name the group's name
+   * @param group the group's name
    */
-  record AgentGroup(String name) implements Owner {
+  record AgentGroup(String group) implements Owner {
 
     @Override
-    public SubscriptionStateChange told(String workbinId, State state, long referenceId) {
-      return SubscriptionStateChange.ofAgentGroup(workbinId, state, referenceId, name);
+    public OwnerName name() {
+      return OwnerName.agentGroup(group);
     }
   }
 
   /**
    * A place group.
    *
-   * @param name the group's name
+   * @param group the group's name
    */
-  record PlaceGroup(String name) implements Owner {
+  record PlaceGroup(String group) implements Owner {
 
     @Override
-    public SubscriptionStateChange told(String workbinId, State state, long referenceId) {
-      return SubscriptionStateChange.ofPlaceGroup(workbinId, state, referenceId, name);
+    public OwnerName name() {
+      return OwnerName.placeGroup(group);
     }
   }
 }

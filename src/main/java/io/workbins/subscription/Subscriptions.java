@@ -1,31 +1,33 @@
 package io.workbins.subscription;
 
-import io.workbins.notification.Bus;
-import io.workbins.notification.Notification;
+import io.workbins.notification.Journal;
+import io.workbins.notification.SubscriptionStateChange;
 import io.workbins.notification.SubscriptionStateChange.State;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 
-/**
- * Applies commands to the registry and publishes their outcome. All of one user happens one after
- * another, so that the user's notifications come in the order of their reference numbers.
- */
+/** Subscribes users to workbins and unsubscribes them, and tells them so. */
 @Singleton
 public class Subscriptions {
 
-  private final Lanes lanes = new Lanes();
   private final Registry registry;
-  private final ReferenceNumbers numbers;
-  private final Bus bus;
+  private final Journal journal;
+  private final Clock clock;
 
-  public Subscriptions(Registry registry, ReferenceNumbers numbers, Bus bus) {
+  @Inject
+  public Subscriptions(Registry registry, Journal journal) {
+    this(registry, journal, Clock.systemUTC());
+  }
+
+  Subscriptions(Registry registry, Journal journal, Clock clock) {
     this.registry = registry;
-    this.numbers = numbers;
-    this.bus = bus;
+    this.journal = journal;
+    this.clock = clock;
   }
 
   /**
@@ -33,42 +35,63 @@ public class Subscriptions {
    *
    * @return the reference number of each workbin, in the order of the command
    */
-  public CompletionStage<Map<String, Long>> apply(Command command) {
-    var referenceIds = new CompletableFuture<Map<String, Long>>();
-    lanes.run(
-        command.subscriberId(),
-        () -> {
-          try {
-            referenceIds.complete(applyNow(command));
-          } catch (Throwable e) {
-            referenceIds.completeExceptionally(e);
+  public Map<String, Long> apply(Command command) {
+    return journal.enter(
+        entry -> {
+          var referenceIds = new LinkedHashMap<String, Long>();
+          long referenceId = entry.take(command.workbinIds().size());
+          for (var workbinId : command.workbinIds()) {
+            var state = change(command, workbinId);
+            entry.tell(
+                command.subscriberId(),
+                new SubscriptionStateChange(workbinId, state, referenceId, command.owner().name()));
+            referenceIds.put(workbinId, referenceId++);
           }
+          return Collections.unmodifiableMap(referenceIds);
         });
-    return referenceIds;
   }
 
-  private Map<String, Long> applyNow(Command command) {
-    var referenceIds = new LinkedHashMap<String, Long>();
-    long referenceId = numbers.take(command.workbinIds().size());
-    for (var workbinId : command.workbinIds()) {
-      var state = change(command, workbinId);
-      bus.publish(
-          new Notification(
-              command.subscriberId(), command.owner().told(workbinId, state, referenceId)));
-      referenceIds.put(workbinId, referenceId++);
-    }
-    return Collections.unmodifiableMap(referenceIds);
+  /** What a user is subscribed to, in the order in which it subscribed. */
+  public List<Subscription> of(String subscriberId) {
+    return registry.of(subscriberId);
+  }
+
+  /**
+   * Ends all subscriptions of a user, each with a notification of its own.
+   *
+   * @return the reference number of each, in the order in which the user subscribed
+   */
+  public Map<Container, Long> endAll(String subscriberId) {
+    return journal.enter(
+        entry -> {
+          var referenceIds = new LinkedHashMap<Container, Long>();
+          var all = registry.of(subscriberId);
+          long referenceId = all.isEmpty() ? 0 : entry.take(all.size());
+          for (var subscription : all) {
+            var container = subscription.container();
+            registry.remove(subscriberId, container);
+            entry.tell(
+                subscriberId,
+                new SubscriptionStateChange(
+                    container.workbinId(),
+                    State.Unsubscribed,
+                    referenceId,
+                    container.nameFor(subscriberId)));
+            referenceIds.put(container, referenceId++);
+          }
+          return Collections.unmodifiableMap(referenceIds);
+        });
   }
 
   private State change(Command command, String workbinId) {
-    var subscription = new Subscription(command.subscriberId(), workbinId, command.owner());
+    var container = Container.of(command.subscriberId(), workbinId, command.owner());
     return switch (command.operation()) {
       case SUBSCRIBE -> {
-        registry.add(subscription);
+        registry.add(command.subscriberId(), container, clock.instant());
         yield State.Subscribed;
       }
       case UNSUBSCRIBE -> {
-        registry.remove(subscription);
+        registry.remove(command.subscriberId(), container);
         yield State.Unsubscribed;
       }
     };

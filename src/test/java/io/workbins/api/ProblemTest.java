@@ -21,6 +21,8 @@ class ProblemTest {
     "WRONG_METHOD,       405,  3",
     "NOT_ACCEPTABLE,     406, 10",
     "SESSION_TAKEN_OVER, 408,  2",
+    "EXISTS_ALREADY,     409, 18",
+    "FULL,               409,  2",
     "TOO_LARGE,          413, 10",
     "WRONG_MEDIA_TYPE,   415, 10",
     "INTERNAL,           500,  4",
@@ -69,7 +71,7 @@ class ProblemTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {402, 409, 414, 422, 429, 431, 499})
+  @ValueSource(ints = {402, 410, 414, 422, 429, 431, 499})
   void anyOtherFaultOfTheCallerIsAnInvalidRequest(int status) {
     assertThat(Problem.ofHttpStatus(status)).isEqualTo(Problem.INVALID_VALUE);
   }

@@ -3,9 +3,12 @@ package io.workbins.subscription;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jetbrains.lincheck.datastructures.ManagedStrategyGuaranteeKt.forClasses;
 
+import io.workbins.notification.Threads;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Operation;
@@ -53,19 +56,39 @@ class InMemoryRegistryConcurrencyTest {
         4,
         thread -> {
           for (int i = 0; i < 2_000; i++) {
-            registry.add(subscription(i % 4));
-            registry.remove(subscription((i + thread) % 4));
+            add(registry, i % 4);
+            remove(registry, (i + thread) % 4);
           }
         });
 
-    long there =
-        Set.of(0, 1, 2, 3).stream().filter(i -> registry.contains(subscription(i))).count();
+    long there = IntStream.range(0, 4).filter(i -> contains(registry, i)).count();
     assertThat(registry.size()).isEqualTo(there);
+    assertThat(IntStream.range(0, 4).filter(i -> isTold(registry, i)).count()).isEqualTo(there);
   }
 
-  /** Workbins of two subscribers in turn. */
-  private static Subscription subscription(int i) {
-    return new Subscription("user" + i % SUBSCRIBERS, "bin" + i / SUBSCRIBERS, new Owner.Self());
+  private static boolean add(Registry registry, int i) {
+    return registry.add(subscriber(i), container(i), Instant.EPOCH);
+  }
+
+  private static boolean remove(Registry registry, int i) {
+    return registry.remove(subscriber(i), container(i));
+  }
+
+  private static boolean contains(Registry registry, int i) {
+    return registry.of(subscriber(i)).stream().anyMatch(s -> s.container().equals(container(i)));
+  }
+
+  private static boolean isTold(Registry registry, int i) {
+    return registry.subscribers(container(i)).contains(subscriber(i));
+  }
+
+  private static String subscriber(int i) {
+    return "user" + i % SUBSCRIBERS;
+  }
+
+  /** The same workbins for all. */
+  private static Container container(int i) {
+    return new Container("bin" + i / SUBSCRIBERS, new Owner.AgentGroup("Sales"));
   }
 
   /** What Lincheck calls from its threads. */
@@ -76,17 +99,17 @@ class InMemoryRegistryConcurrencyTest {
 
     @Operation(params = "subscription")
     public boolean add(int subscription) {
-      return registry.add(subscription(subscription));
+      return InMemoryRegistryConcurrencyTest.add(registry, subscription);
     }
 
     @Operation(params = "subscription")
     public boolean remove(int subscription) {
-      return registry.remove(subscription(subscription));
+      return InMemoryRegistryConcurrencyTest.remove(registry, subscription);
     }
 
     @Operation(params = "subscription")
     public boolean contains(int subscription) {
-      return registry.contains(subscription(subscription));
+      return InMemoryRegistryConcurrencyTest.contains(registry, subscription);
     }
   }
 

@@ -2,101 +2,117 @@ package io.workbins.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** What a registry remembers. */
 class InMemoryRegistryTest {
 
-  private static final Subscription ANNS_A = own("ann", "a");
-  private static final Subscription ANNS_B = own("ann", "b");
-  private static final Subscription BOBS_A = own("bob", "a");
+  private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+  private static final Container SALES = new Container("a", new Owner.AgentGroup("Sales"));
+  private static final Container FLOOR = new Container("b", new Owner.PlaceGroup("Floor"));
 
   private final Registry registry = new InMemoryRegistry();
 
   @Test
   void anEmptyRegistryHasNothing() {
-    assertThat(registry.contains(ANNS_A)).isFalse();
+    assertThat(registry.of("ann")).isEmpty();
+    assertThat(registry.subscribers(SALES)).isEmpty();
     assertThat(registry.size()).isZero();
   }
 
   @Test
   void whatIsAddedIsThere() {
-    assertThat(registry.add(ANNS_A)).isTrue();
-    assertThat(registry.contains(ANNS_A)).isTrue();
+    assertThat(registry.add("ann", SALES, NOON)).isTrue();
+
+    assertThat(registry.of("ann")).containsExactly(new Subscription(SALES, NOON));
+    assertThat(registry.subscribers(SALES)).containsExactly("ann");
   }
 
   @Test
-  void whatIsThereIsNotAddedAgain() {
-    registry.add(ANNS_A);
+  void whatIsThereIsNotAddedAgainAndKeepsItsTime() {
+    registry.add("ann", SALES, NOON);
 
-    assertThat(registry.add(own("ann", "a"))).isFalse();
+    assertThat(registry.add("ann", SALES, NOON.plusSeconds(1))).isFalse();
+
+    assertThat(registry.of("ann")).containsExactly(new Subscription(SALES, NOON));
     assertThat(registry.size()).isEqualTo(1);
   }
 
   @Test
-  void whatIsRemovedIsThereNoLonger() {
-    registry.add(ANNS_A);
+  void subscriptionsComeInTheOrderOfTheirTimes() {
+    registry.add("ann", FLOOR, NOON.plusSeconds(1));
+    registry.add("ann", SALES, NOON);
 
-    assertThat(registry.remove(ANNS_A)).isTrue();
-    assertThat(registry.contains(ANNS_A)).isFalse();
+    assertThat(registry.of("ann"))
+        .extracting(Subscription::container)
+        .containsExactly(SALES, FLOOR);
+  }
+
+  @Test
+  void whatIsRemovedIsThereNoLonger() {
+    registry.add("ann", SALES, NOON);
+
+    assertThat(registry.remove("ann", SALES)).isTrue();
+
+    assertThat(registry.of("ann")).isEmpty();
+    assertThat(registry.subscribers(SALES)).isEmpty();
     assertThat(registry.size()).isZero();
   }
 
   @Test
   void whatIsNotThereIsNotRemoved() {
-    registry.add(ANNS_A);
+    registry.add("ann", SALES, NOON);
 
-    assertThat(registry.remove(ANNS_B)).isFalse();
-    assertThat(registry.remove(BOBS_A)).isFalse();
+    assertThat(registry.remove("ann", FLOOR)).isFalse();
+    assertThat(registry.remove("bob", SALES)).isFalse();
+
+    assertThat(registry.subscribers(SALES)).containsExactly("ann");
     assertThat(registry.size()).isEqualTo(1);
   }
 
   @Test
   void whatWasRemovedCanBeAddedAgain() {
-    registry.add(ANNS_A);
-    registry.remove(ANNS_A);
+    registry.add("ann", SALES, NOON);
+    registry.remove("ann", SALES);
 
-    assertThat(registry.add(ANNS_A)).isTrue();
-    assertThat(registry.contains(ANNS_A)).isTrue();
+    assertThat(registry.add("ann", SALES, NOON)).isTrue();
+    assertThat(registry.subscribers(SALES)).containsExactly("ann");
   }
 
   @Test
-  void theSameWorkbinIsAnotherSubscriptionForAnotherUser() {
-    registry.add(ANNS_A);
+  void aWorkbinHasManySubscribers() {
+    registry.add("ann", SALES, NOON);
+    registry.add("bob", SALES, NOON);
 
-    assertThat(registry.contains(BOBS_A)).isFalse();
-    assertThat(registry.add(BOBS_A)).isTrue();
+    assertThat(registry.subscribers(SALES)).containsExactlyInAnyOrder("ann", "bob");
   }
 
   @Test
-  void theSameWorkbinIsAnotherSubscriptionForAnotherOwner() {
-    registry.add(new Subscription("ann", "a", new Owner.AgentGroup("Sales")));
+  void removingOneSubscriptionLeavesTheOthers() {
+    registry.add("ann", SALES, NOON);
+    registry.add("ann", FLOOR, NOON);
+    registry.add("bob", SALES, NOON);
 
-    assertThat(registry.contains(ANNS_A)).isFalse();
-    assertThat(registry.contains(new Subscription("ann", "a", new Owner.PlaceGroup("Sales"))))
-        .isFalse();
+    registry.remove("ann", SALES);
+
+    assertThat(registry.of("ann")).extracting(Subscription::container).containsExactly(FLOOR);
+    assertThat(registry.subscribers(SALES)).containsExactly("bob");
+  }
+
+  @Test
+  void theSameWorkbinOfAnotherOwnerIsAnotherOne() {
+    registry.add("ann", SALES, NOON);
+
+    assertThat(registry.subscribers(new Container("a", new Owner.PlaceGroup("Sales")))).isEmpty();
   }
 
   @Test
   void sizeCountsAllUsers() {
-    registry.add(ANNS_A);
-    registry.add(ANNS_B);
-    registry.add(BOBS_A);
+    registry.add("ann", SALES, NOON);
+    registry.add("ann", FLOOR, NOON);
+    registry.add("bob", SALES, NOON);
 
     assertThat(registry.size()).isEqualTo(3);
-  }
-
-  private static Subscription own(String subscriberId, String workbinId) {
-    return new Subscription(subscriberId, workbinId, new Owner.Self());
-  }
-
-  @Test
-  void removingOneSubscriptionLeavesTheOthersOfTheUser() {
-    registry.add(ANNS_A);
-    registry.add(ANNS_B);
-
-    registry.remove(ANNS_A);
-
-    assertThat(registry.contains(ANNS_B)).isTrue();
   }
 }

@@ -7,7 +7,11 @@ import static io.workbins.subscription.Operation.UNSUBSCRIBE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.workbins.notification.InMemoryReferenceNumbers;
+import io.workbins.notification.Journal;
 import io.workbins.notification.Notification;
+import io.workbins.notification.OwnerName;
+import io.workbins.notification.RecordingBus;
 import io.workbins.notification.SubscriptionStateChange;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +26,7 @@ class SubscriptionsTest {
   private final Registry registry = new InMemoryRegistry();
   private final RecordingBus bus = new RecordingBus();
   private final Subscriptions subscriptions =
-      new Subscriptions(registry, new InMemoryReferenceNumbers(), bus);
+      new Subscriptions(registry, new Journal(new InMemoryReferenceNumbers(), bus));
 
   @Test
   void referenceNumbersComeInTheOrderOfTheRequest() {
@@ -45,15 +49,15 @@ class SubscriptionsTest {
 
     assertThat(bus.published())
         .containsExactly(
-            new Notification(ANN, SubscriptionStateChange.own("b", Subscribed, 1)),
-            new Notification(ANN, SubscriptionStateChange.own("a", Subscribed, 2)));
+            new Notification(ANN, new SubscriptionStateChange("b", Subscribed, 1, OwnerName.OWN)),
+            new Notification(ANN, new SubscriptionStateChange("a", Subscribed, 2, OwnerName.OWN)));
   }
 
   @Test
   void whoSubscribesIsSubscribed() {
     apply(SUBSCRIBE, SELF, "a");
 
-    assertThat(registry.contains(new Subscription(ANN, "a", SELF))).isTrue();
+    assertThat(subscribed()).containsExactly("a");
   }
 
   @Test
@@ -62,8 +66,7 @@ class SubscriptionsTest {
 
     apply(UNSUBSCRIBE, SELF, "a");
 
-    assertThat(registry.contains(new Subscription(ANN, "a", SELF))).isFalse();
-    assertThat(registry.contains(new Subscription(ANN, "b", SELF))).isTrue();
+    assertThat(subscribed()).containsExactly("b");
   }
 
   @Test
@@ -73,8 +76,8 @@ class SubscriptionsTest {
     assertThat(apply(SUBSCRIBE, SELF, "a")).containsExactly(Map.entry("a", 2L));
     assertThat(bus.messages())
         .containsExactly(
-            SubscriptionStateChange.own("a", Subscribed, 1),
-            SubscriptionStateChange.own("a", Subscribed, 2));
+            new SubscriptionStateChange("a", Subscribed, 1, OwnerName.OWN),
+            new SubscriptionStateChange("a", Subscribed, 2, OwnerName.OWN));
     assertThat(registry.size()).isEqualTo(1);
   }
 
@@ -84,8 +87,8 @@ class SubscriptionsTest {
     assertThat(apply(UNSUBSCRIBE, SELF, "a")).containsExactly(Map.entry("a", 2L));
     assertThat(bus.messages())
         .containsExactly(
-            SubscriptionStateChange.own("a", Unsubscribed, 1),
-            SubscriptionStateChange.own("a", Unsubscribed, 2));
+            new SubscriptionStateChange("a", Unsubscribed, 1, OwnerName.OWN),
+            new SubscriptionStateChange("a", Unsubscribed, 2, OwnerName.OWN));
   }
 
   @Test
@@ -93,7 +96,7 @@ class SubscriptionsTest {
     apply(SUBSCRIBE, new Owner.User("bob"), "a");
 
     assertThat(bus.messages())
-        .containsExactly(SubscriptionStateChange.ofUser("a", Subscribed, 1, "bob"));
+        .containsExactly(new SubscriptionStateChange("a", Subscribed, 1, OwnerName.user("bob")));
   }
 
   @Test
@@ -101,7 +104,8 @@ class SubscriptionsTest {
     apply(UNSUBSCRIBE, new Owner.AgentGroup("Sales"), "a");
 
     assertThat(bus.messages())
-        .containsExactly(SubscriptionStateChange.ofAgentGroup("a", Unsubscribed, 1, "Sales"));
+        .containsExactly(
+            new SubscriptionStateChange("a", Unsubscribed, 1, OwnerName.agentGroup("Sales")));
   }
 
   @Test
@@ -109,7 +113,8 @@ class SubscriptionsTest {
     apply(SUBSCRIBE, new Owner.PlaceGroup("Floor 1"), "a");
 
     assertThat(bus.messages())
-        .containsExactly(SubscriptionStateChange.ofPlaceGroup("a", Subscribed, 1, "Floor 1"));
+        .containsExactly(
+            new SubscriptionStateChange("a", Subscribed, 1, OwnerName.placeGroup("Floor 1")));
   }
 
   @Test
@@ -143,7 +148,39 @@ class SubscriptionsTest {
     apply(SUBSCRIBE, new Owner.User(ANN), "a");
 
     assertThat(bus.messages())
-        .containsExactly(SubscriptionStateChange.ofUser("a", Subscribed, 1, ANN));
+        .containsExactly(new SubscriptionStateChange("a", Subscribed, 1, OwnerName.user(ANN)));
+  }
+
+  @Test
+  void endingAllTellsOfEachInTheOrderOfTheSubscriptions() {
+    apply(SUBSCRIBE, SELF, "b");
+    apply(SUBSCRIBE, new Owner.AgentGroup("Sales"), "a");
+    bus.clear();
+
+    var ended = subscriptions.endAll(ANN);
+
+    assertThat(ended.values()).containsExactly(3L, 4L);
+    assertThat(bus.messages())
+        .containsExactlyInAnyOrder(
+            new SubscriptionStateChange("b", Unsubscribed, 3, OwnerName.OWN),
+            new SubscriptionStateChange("a", Unsubscribed, 4, OwnerName.agentGroup("Sales")));
+    assertThat(registry.size()).isZero();
+  }
+
+  @Test
+  void endingAllOfNothingTakesNoNumber() {
+    assertThat(subscriptions.endAll(ANN)).isEmpty();
+
+    assertThat(apply(SUBSCRIBE, SELF, "a")).containsExactly(Map.entry("a", 1L));
+  }
+
+  @Test
+  void endingAllLeavesTheSubscriptionsOfOthers() {
+    apply(SUBSCRIBE, SELF, "a");
+
+    subscriptions.endAll("bob");
+
+    assertThat(subscribed()).containsExactly("a");
   }
 
   @Test
@@ -153,9 +190,10 @@ class SubscriptionsTest {
   }
 
   private Map<String, Long> apply(Operation operation, Owner owner, String... workbinIds) {
-    return subscriptions
-        .apply(new Command(ANN, operation, owner, List.of(workbinIds)))
-        .toCompletableFuture()
-        .join();
+    return subscriptions.apply(new Command(ANN, operation, owner, List.of(workbinIds)));
+  }
+
+  private List<String> subscribed() {
+    return subscriptions.of(ANN).stream().map(s -> s.container().workbinId()).toList();
   }
 }

@@ -1,12 +1,13 @@
 package io.workbins.identity.directory;
 
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Everybody and everything there is: one reading of the directory file. Immutable; look-ups cost
@@ -63,12 +64,24 @@ public final class Directory {
     return Optional.ofNullable(placeGroups.get(name));
   }
 
-  /** Whether there is such a workbin. A directory that lists no workbins takes any id as known. */
-  public boolean knowsWorkbin(String id) {
-    return workbins.isEmpty() || workbins.containsKey(id);
+  /**
+   * The workbin with this id. A directory that lists none takes any id as that of an agent's
+   * workbin.
+   */
+  public Optional<Workbin> workbin(String id) {
+    return workbins.isEmpty()
+        ? Optional.of(new Workbin(id, id, id, Workbin.Type.Agent))
+        : Optional.ofNullable(workbins.get(id));
+  }
+
+  /** All workbins that are listed, in the order of the file. */
+  public Collection<Workbin> workbins() {
+    return workbins.values();
   }
 
   private static <T> Map<String, T> index(Collection<T> all, Function<T, String> key) {
-    return all.stream().collect(Collectors.toUnmodifiableMap(key, Function.identity()));
+    var index = new LinkedHashMap<String, T>();
+    all.forEach(each -> index.put(key.apply(each), each));
+    return Collections.unmodifiableMap(index);
   }
 }

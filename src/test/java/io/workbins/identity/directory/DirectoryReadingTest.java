@@ -27,8 +27,8 @@ class DirectoryReadingTest {
 
   @Test
   void theSandboxKnowsItsWorkbinsAndNoOthers() throws IOException {
-    assertThat(sandbox().knowsWorkbin("aee812a5-7396-4dd9-b180-230f1c1fb085")).isTrue();
-    assertThat(sandbox().knowsWorkbin("no-such-workbin")).isFalse();
+    assertThat(sandbox().workbin("aee812a5-7396-4dd9-b180-230f1c1fb085")).isPresent();
+    assertThat(sandbox().workbin("no-such-workbin")).isEmpty();
   }
 
   @Test
@@ -113,7 +113,8 @@ class DirectoryReadingTest {
   void withoutAListOfWorkbinsAnyWorkbinIsKnown() {
     var directory = read("{\"users\": [{%s}], \"workbins\": []}".formatted(LEAST_USER));
 
-    assertThat(directory.knowsWorkbin("whatever")).isTrue();
+    assertThat(directory.workbin("whatever"))
+        .contains(new Workbin("whatever", "whatever", "whatever", Workbin.Type.Agent));
   }
 
   private static Directory sandbox() throws IOException {

@@ -1,13 +1,13 @@
-package io.workbins.subscription;
+package io.workbins.notification;
 
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Runs tasks of one user one after another, in the order in which they came, without a lock and
- * without a thread that waits: who finds the lane empty runs what is in it, everybody else leaves a
- * task there and goes on.
+ * Runs tasks of one user one after another, in the order in which they were left, without a thread
+ * that waits: who leaves the first task in a lane runs what is in it, everybody else leaves a task
+ * there and goes on.
  */
 final class Lanes {
 
@@ -26,12 +26,16 @@ final class Lanes {
   }
 
   /**
-   * Runs the task after all earlier ones of this user, at once or by another thread. It must
-   * neither block nor throw.
+   * Leaves a task to run after all that were left for this user before. It must neither block nor
+   * throw.
+   *
+   * @return what the caller has to run when it holds no lock: the lane, if it was empty, and
+   *     otherwise nothing
    */
-  void run(String userId, Runnable task) {
+  Runnable leave(String userId, Runnable task) {
     int hash = userId.hashCode();
-    lanes[(hash ^ hash >>> 16) & COUNT - 1].run(task);
+    var lane = lanes[(hash ^ hash >>> 16) & COUNT - 1];
+    return lane.leave(task) ? lane::run : () -> {};
   }
 
   private static final class Lane {
@@ -39,11 +43,12 @@ final class Lanes {
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
 
-    void run(Runnable task) {
+    boolean leave(Runnable task) {
       tasks.add(task);
-      if (waiting.getAndIncrement() > 0) {
-        return;
-      }
+      return waiting.getAndIncrement() == 0;
+    }
+
+    void run() {
       do {
         tasks.remove().run();
       } while (waiting.decrementAndGet() > 0);

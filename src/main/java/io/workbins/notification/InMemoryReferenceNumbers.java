@@ -1,4 +1,4 @@
-package io.workbins.subscription;
+package io.workbins.notification;
 
 import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicLong;

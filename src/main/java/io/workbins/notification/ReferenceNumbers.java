@@ -1,4 +1,4 @@
-package io.workbins.subscription;
+package io.workbins.notification;
 
 /**
  * Hands out reference numbers: small, rising by one a workbin ({@code workbins-api.md} section

@@ -1,4 +1,4 @@
-package io.workbins.subscription;
+package io.workbins.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,20 +26,31 @@ class LanesTest {
   void aTaskOfAnIdleUserRunsAtOnceOnItsOwnThread() {
     var ranOn = new ArrayList<Thread>();
 
-    lanes.run("ann", () -> ranOn.add(Thread.currentThread()));
+    run("ann", () -> ranOn.add(Thread.currentThread()));
 
     assertThat(ranOn).containsExactly(Thread.currentThread());
+  }
+
+  @Test
+  void whoLeavesATaskRunsItWhenItLikes() {
+    var ran = new AtomicInteger();
+
+    var lane = lanes.leave("ann", ran::incrementAndGet);
+    assertThat(ran).hasValue(0);
+    lane.run();
+
+    assertThat(ran).hasValue(1);
   }
 
   @Test
   void aTaskThatATaskAddsRunsAfterIt() {
     var steps = new ArrayList<String>();
 
-    lanes.run(
+    run(
         "ann",
         () -> {
           steps.add("outer begins");
-          lanes.run("ann", () -> steps.add("inner"));
+          run("ann", () -> steps.add("inner"));
           steps.add("outer ends");
         });
 
@@ -52,7 +63,7 @@ class LanesTest {
     var ranOn = new CompletableFuture<Thread>();
     var busy = occupy("ann", release);
 
-    lanes.run("ann", () -> ranOn.complete(Thread.currentThread()));
+    run("ann", () -> ranOn.complete(Thread.currentThread()));
 
     assertThat(ranOn).isNotDone();
     release.countDown();
@@ -65,7 +76,7 @@ class LanesTest {
     var ran = new AtomicInteger();
     occupy("a", release);
 
-    lanes.run("b", ran::incrementAndGet);
+    run("b", ran::incrementAndGet);
 
     assertThat(ran).hasValue(1);
     release.countDown();
@@ -81,7 +92,7 @@ class LanesTest {
         THREADS,
         thread -> {
           for (int i = 0; i < TASKS; i++) {
-            lanes.run(
+            run(
                 "ann",
                 () -> {
                   overlaps.addAndGet(running.getAndIncrement());
@@ -107,7 +118,7 @@ class LanesTest {
         thread -> {
           for (int i = 0; i < TASKS; i++) {
             int task = i;
-            lanes.run("ann", () -> order.get(thread).add(task));
+            run("ann", () -> order.get(thread).add(task));
           }
         });
 
@@ -120,10 +131,14 @@ class LanesTest {
     var ran = new AtomicInteger();
 
     for (int i = 0; i < 1_000; i++) {
-      lanes.run("user " + i, ran::incrementAndGet);
+      run("user " + i, ran::incrementAndGet);
     }
 
     assertThat(ran).hasValue(1_000);
+  }
+
+  private void run(String userId, Runnable task) {
+    lanes.leave(userId, task).run();
   }
 
   /** Returns the thread that runs a task of this user until it is released. */
@@ -132,7 +147,7 @@ class LanesTest {
     var thread =
         new Thread(
             () ->
-                lanes.run(
+                run(
                     userId,
                     () -> {
                       begun.countDown();

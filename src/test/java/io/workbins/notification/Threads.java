@@ -1,4 +1,4 @@
-package io.workbins.subscription;
+package io.workbins.notification;
 
 import java.util.ArrayList;
 import java.util.concurrent.CyclicBarrier;
@@ -10,14 +10,14 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.IntConsumer;
 
 /** Runs the same on many threads. */
-final class Threads {
+public final class Threads {
 
   private static final int MOST_SECONDS = 30;
 
   private Threads() {}
 
   /** Starts all at the same moment, and waits until all are done. */
-  static void atOnce(int count, IntConsumer work) {
+  public static void atOnce(int count, IntConsumer work) {
     var start = new CyclicBarrier(count);
     var pool = Executors.newFixedThreadPool(count);
     try {

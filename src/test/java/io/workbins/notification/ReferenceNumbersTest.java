@@ -1,4 +1,4 @@
-package io.workbins.subscription;
+package io.workbins.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

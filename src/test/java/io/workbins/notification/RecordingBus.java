@@ -1,15 +1,12 @@
-package io.workbins.subscription;
+package io.workbins.notification;
 
-import io.workbins.notification.Bus;
-import io.workbins.notification.Notification;
-import io.workbins.notification.SubscriptionStateChange;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** A bus that remembers what was published, in its order. */
-final class RecordingBus implements Bus {
+public final class RecordingBus implements Bus {
 
   private final List<Notification> published = Collections.synchronizedList(new ArrayList<>());
 
@@ -23,18 +20,27 @@ final class RecordingBus implements Bus {
     throw new UnsupportedOperationException("nobody listens in a test");
   }
 
-  List<Notification> published() {
+  public List<Notification> published() {
     return published;
   }
 
-  List<SubscriptionStateChange> messages() {
+  public List<SubscriptionStateChange> messages() {
     return published.stream().map(n -> (SubscriptionStateChange) n.message()).toList();
   }
 
-  List<Long> referenceIdsOf(String recipientId) {
+  public List<Message> messagesOf(String recipientId) {
     return published.stream()
         .filter(n -> n.recipientId().equals(recipientId))
-        .map(n -> n.message().referenceId())
+        .map(Notification::message)
         .toList();
+  }
+
+  public List<Long> referenceIdsOf(String recipientId) {
+    return messagesOf(recipientId).stream().map(Message::referenceId).toList();
+  }
+
+  /** Forgets what was published so far. */
+  public void clear() {
+    published.clear();
   }
 }

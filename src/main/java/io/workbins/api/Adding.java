@@ -1,0 +1,56 @@
+package io.workbins.api;
+
+import static java.util.Objects.requireNonNull;
+
+import io.workbins.subscription.Container;
+import io.workbins.workbin.Interaction;
+import io.workbins.workbin.Media;
+import io.workbins.workbin.Workbins;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Puts an interaction into a workbin ({@code workbins-api.md} section 4.4). The names that do not
+ * say what it is make it open media.
+ */
+@Singleton
+final class Adding implements WorkbinOperation {
+
+  private static final Map<String, Media> OPERATIONS =
+      InteractionBody.operations(
+          "Add",
+          Map.of("AddInteraction", Media.OPENMEDIA, "AddInteractionToWorkbin", Media.OPENMEDIA));
+
+  private final Workbins workbins;
+
+  Adding(Workbins workbins) {
+    this.workbins = workbins;
+  }
+
+  @Override
+  public Set<String> names() {
+    return OPERATIONS.keySet();
+  }
+
+  @Override
+  public Scope scope() {
+    return Scope.ONE;
+  }
+
+  @Override
+  public List<Done> apply(Request request) {
+    var workbinId = request.workbinIds().get(0);
+    var interaction =
+        Interaction.received(
+            requireNonNull(OPERATIONS.get(request.name())),
+            InteractionBody.id(request.body()),
+            Instant.now(),
+            InteractionBody.userData(request.body()));
+    var container = Container.of(request.caller().id(), workbinId, request.owner());
+    return List.of(
+        new Done(workbinId, request.owner().name(), workbins.add(container, interaction)));
+  }
+}

@@ -1,0 +1,41 @@
+package io.workbins.api;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a list of resources shows of each: with {@code fields=*} all, with {@code fields=id,…} these
+ * properties, and without {@code fields} only the URLs ({@code workbins-api.md} section 4.1).
+ */
+final class Fields {
+
+  private static final String ALL = "*";
+
+  private Fields() {}
+
+  /**
+   * The property of a reply that has the list.
+   *
+   * @param name what it is called when it has more than URLs
+   */
+  static Map<String, Object> list(
+      String name, @Nullable String fields, List<Map<String, Object>> resources) {
+    if (fields == null) {
+      return Map.of("uris", resources.stream().map(resource -> resource.get("uri")).toList());
+    }
+    if (fields.strip().equals(ALL)) {
+      return Map.of(name, resources);
+    }
+    var wanted = Arrays.stream(fields.split(",")).map(String::strip).collect(Collectors.toSet());
+    Function<Map<String, Object>, Map<String, Object>> part =
+        resource ->
+            resource.entrySet().stream()
+                .filter(property -> wanted.contains(property.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    return Map.of(name, resources.stream().map(part).toList());
+  }
+}

@@ -1,0 +1,29 @@
+package io.workbins.api;
+
+/** What all ids have in common. */
+final class Ids {
+
+  private static final int LONGEST = 200;
+
+  private Ids() {}
+
+  /**
+   * The id, without the blanks around it.
+   *
+   * @param what what the message calls it, at the start of a sentence
+   * @throws Failure.Invalid if it is blank, too long or has control characters
+   */
+  static String checked(String what, String text) {
+    var id = text.strip();
+    if (id.isEmpty()) {
+      throw new Failure.Invalid(what + " is not blank");
+    }
+    if (id.length() > LONGEST) {
+      throw new Failure.Invalid("%s has at most %d characters".formatted(what, LONGEST));
+    }
+    if (id.chars().anyMatch(Character::isISOControl)) {
+      throw new Failure.Invalid(what + " has no control characters");
+    }
+    return id;
+  }
+}

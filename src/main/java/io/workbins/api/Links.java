@@ -1,0 +1,35 @@
+package io.workbins.api;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** Makes the absolute URLs of resources. */
+@Singleton
+final class Links {
+
+  private static final String API = "/api/v2";
+
+  private final Optional<String> externalUrl;
+
+  Links(ExternalUrlConfig config) {
+    this.externalUrl = config.url().map(url -> url.replaceFirst("/+$", ""));
+    externalUrl.ifPresent(
+        url -> {
+          if (!url.endsWith(API)) {
+            throw new IllegalArgumentException(
+                "workbins.external-url is %s: it has to end in %s".formatted(url, API));
+          }
+        });
+  }
+
+  /** The URL of a path below the root of the API, as who made the request reaches it. */
+  String to(RoutingContext request, String path) {
+    return externalUrl.orElseGet(
+            () -> {
+              var http = request.request();
+              return http.scheme() + "://" + http.authority() + API;
+            })
+        + path;
+  }
+}

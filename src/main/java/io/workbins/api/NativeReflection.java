@@ -1,0 +1,11 @@
+package io.workbins.api;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.workbins.workbin.Interaction;
+
+/** What Jackson reads by reflection, and Quarkus cannot see that it does. */
+@RegisterForReflection(targets = Interaction.class)
+final class NativeReflection {
+
+  private NativeReflection() {}
+}

@@ -1,0 +1,49 @@
+package io.workbins.api;
+
+import io.workbins.subscription.Container;
+import io.workbins.workbin.Media;
+import io.workbins.workbin.Workbins;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Takes an interaction out of a workbin ({@code workbins-api.md} section 4.5). */
+@Singleton
+final class Pulling implements WorkbinOperation {
+
+  private static final String OF_ANY_MEDIA = "PullInteraction";
+  private static final Map<String, Media> OPERATIONS = InteractionBody.operations("Pull", Map.of());
+
+  private final Workbins workbins;
+
+  Pulling(Workbins workbins) {
+    this.workbins = workbins;
+  }
+
+  @Override
+  public Set<String> names() {
+    return Stream.concat(OPERATIONS.keySet().stream(), Stream.of(OF_ANY_MEDIA))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Override
+  public Scope scope() {
+    return Scope.ONE;
+  }
+
+  @Override
+  public List<Done> apply(Request request) {
+    var workbinId = request.workbinIds().get(0);
+    var container = Container.of(request.caller().id(), workbinId, request.owner());
+    var interactionId = InteractionBody.id(request.body());
+    var media = OPERATIONS.get(request.name());
+    long referenceId =
+        media == null
+            ? workbins.pull(container, interactionId)
+            : workbins.pull(container, interactionId, media);
+    return List.of(new Done(workbinId, request.owner().name(), referenceId));
+  }
+}

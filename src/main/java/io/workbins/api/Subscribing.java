@@ -1,0 +1,45 @@
+package io.workbins.api;
+
+import static java.util.Objects.requireNonNull;
+
+import io.workbins.subscription.Command;
+import io.workbins.subscription.Operation;
+import io.workbins.subscription.Subscriptions;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Subscribes the caller or unsubscribes it ({@code workbins-api.md} sections 2 and 3). */
+@Singleton
+final class Subscribing implements WorkbinOperation {
+
+  private static final Map<String, Operation> OPERATIONS =
+      Map.of("Subscribe", Operation.SUBSCRIBE, "Unsubscribe", Operation.UNSUBSCRIBE);
+
+  private final Subscriptions subscriptions;
+
+  Subscribing(Subscriptions subscriptions) {
+    this.subscriptions = subscriptions;
+  }
+
+  @Override
+  public Set<String> names() {
+    return OPERATIONS.keySet();
+  }
+
+  @Override
+  public Scope scope() {
+    return Scope.ANY;
+  }
+
+  @Override
+  public List<Done> apply(Request request) {
+    var operation = requireNonNull(OPERATIONS.get(request.name()));
+    var command =
+        new Command(request.caller().id(), operation, request.owner(), request.workbinIds());
+    return subscriptions.apply(command).entrySet().stream()
+        .map(done -> new Done(done.getKey(), request.owner().name(), done.getValue()))
+        .toList();
+  }
+}

@@ -1,0 +1,41 @@
+package io.workbins.api;
+
+import io.vertx.ext.web.RoutingContext;
+import io.workbins.identity.Caller;
+import io.workbins.identity.directory.Directory;
+import io.workbins.workbin.Workbins;
+import jakarta.inject.Singleton;
+
+/** What all URL forms of workbins work with. */
+@Singleton
+final class WorkbinDesk {
+
+  private final Commands commands;
+  private final Owners owners;
+  private final Directory directory;
+  private final Workbins workbins;
+  private final Links links;
+
+  WorkbinDesk(
+      Commands commands, Owners owners, Directory directory, Workbins workbins, Links links) {
+    this.commands = commands;
+    this.owners = owners;
+    this.directory = directory;
+    this.workbins = workbins;
+    this.links = links;
+  }
+
+  Commands commands() {
+    return commands;
+  }
+
+  Owners owners() {
+    return owners;
+  }
+
+  /** What the caller of this request reads. */
+  WorkbinReading reading(RoutingContext request) {
+    return new WorkbinReading(
+        directory, workbins, Caller.in(request), path -> links.to(request, path));
+  }
+}

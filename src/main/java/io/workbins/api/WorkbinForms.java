@@ -1,0 +1,127 @@
+package io.workbins.api;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.ext.web.RoutingContext;
+import io.workbins.identity.Caller;
+import io.workbins.identity.directory.User;
+import io.workbins.identity.directory.Workbin;
+import io.workbins.subscription.Owner;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Workbins, one or several: what is in them, and commands on them, which the body tells apart. Each
+ * URL form is a subclass.
+ */
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+abstract class WorkbinForms {
+
+  private final WorkbinDesk desk;
+  private final RoutingContext request;
+
+  WorkbinForms(WorkbinDesk desk, RoutingContext request) {
+    this.desk = desk;
+    this.request = request;
+  }
+
+  /**
+   * Whose workbins a request of the caller is about: the caller's own, or those of a group that its
+   * query names. A form that names somebody else says so itself.
+   */
+  Owner owner(User caller, @Nullable String agentGroup, @Nullable String placeGroup) {
+    return desk.owners().own(caller, agentGroup, placeGroup);
+  }
+
+  /** Whether the list of this form has workbins of this type ({@code workbins-api.md} 4.1). */
+  boolean lists(Workbin.Type type) {
+    return type == Workbin.Type.Agent || type == Workbin.Type.Place;
+  }
+
+  @POST
+  @Path("{workbinId}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @NonBlocking
+  @Operation(summary = "Subscribe to one workbin, unsubscribe from it, add or pull an interaction")
+  public Replies.One one(
+      @RestPath String workbinId,
+      @RestQuery @Nullable String agentGroup,
+      @RestQuery @Nullable String placeGroup) {
+    var call = Call.of(request);
+    return Replies.One.of(
+        desk.commands()
+            .executeOne(call, workbinId, () -> owner(call.caller(), agentGroup, placeGroup)));
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @NonBlocking
+  @Operation(summary = "Subscribe to several workbins, unsubscribe from them, or from all")
+  public Replies.OfMany several(
+      @RestQuery List<String> workbinIds,
+      @RestQuery @Nullable String agentGroup,
+      @RestQuery @Nullable String placeGroup) {
+    var call = Call.of(request);
+    return Replies.OfMany.of(
+        desk.commands()
+            .executeSeveral(call, workbinIds, () -> owner(call.caller(), agentGroup, placeGroup)));
+  }
+
+  @GET
+  @Path("{workbinId}")
+  @NonBlocking
+  @Operation(summary = "One workbin, with its content if subresources asks for it")
+  public Map<String, Object> get(
+      @RestPath String workbinId,
+      @RestQuery @Nullable String subresources,
+      @RestQuery @Nullable String agentGroup,
+      @RestQuery @Nullable String placeGroup) {
+    return desk.reading(request).one(workbinId, subresources, checkedOwner(agentGroup, placeGroup));
+  }
+
+  @GET
+  @Path("{workbinId}/{collection}")
+  @NonBlocking
+  @Operation(summary = "The content of one media of a workbin, such as emails")
+  public Map<String, Object> content(
+      @RestPath String workbinId,
+      @RestPath String collection,
+      @RestQuery @Nullable String fields,
+      @RestQuery @Nullable String agentGroup,
+      @RestQuery @Nullable String placeGroup) {
+    return desk.reading(request)
+        .collection(workbinId, collection, fields, checkedOwner(agentGroup, placeGroup));
+  }
+
+  @GET
+  @NonBlocking
+  @Operation(summary = "All workbins, or several with their content")
+  public Map<String, Object> all(
+      @RestQuery List<String> workbinIds,
+      @RestQuery @Nullable String fields,
+      @RestQuery @Nullable String subresources,
+      @RestQuery @Nullable String agentGroup,
+      @RestQuery @Nullable String placeGroup) {
+    var owner = checkedOwner(agentGroup, placeGroup);
+    return workbinIds.isEmpty()
+        ? desk.reading(request).list(this::lists, fields)
+        : desk.reading(request).several(String.join(",", workbinIds), subresources, owner);
+  }
+
+  private Owner checkedOwner(@Nullable String agentGroup, @Nullable String placeGroup) {
+    var caller = Caller.in(request);
+    Features.requireMultimedia(caller);
+    return owner(caller, agentGroup, placeGroup);
+  }
+}

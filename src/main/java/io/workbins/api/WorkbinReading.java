@@ -1,0 +1,182 @@
+package io.workbins.api;
+
+import io.workbins.identity.directory.Directory;
+import io.workbins.identity.directory.User;
+import io.workbins.identity.directory.Workbin;
+import io.workbins.subscription.Container;
+import io.workbins.subscription.Owner;
+import io.workbins.workbin.Interaction;
+import io.workbins.workbin.Media;
+import io.workbins.workbin.Workbins;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What one caller reads of workbins ({@code workbins-api.md} sections 4.1 to 4.3). */
+final class WorkbinReading {
+
+  private static final String ALL = "*";
+
+  private final Directory directory;
+  private final Workbins workbins;
+  private final User caller;
+  private final UnaryOperator<String> links;
+
+  /**
+   * A reading.
+   *
+   * @param links makes an absolute URL of a path below the root of the API
+   */
+  WorkbinReading(Directory directory, Workbins workbins, User caller, UnaryOperator<String> links) {
+    this.directory = directory;
+    this.workbins = workbins;
+    this.caller = caller;
+    this.links = links;
+  }
+
+  /** All workbins of the types that are wanted: an array. */
+  Map<String, Object> list(Predicate<Workbin.Type> wanted, @Nullable String fields) {
+    var all =
+        directory.workbins().stream()
+            .filter(workbin -> wanted.test(workbin.type()))
+            .map(this::properties)
+            .toList();
+    return reply(Fields.list("workbins", fields, all));
+  }
+
+  /**
+   * One workbin.
+   *
+   * @param subresources which content to show, if any
+   * @throws Failure if there is no such workbin or no such content
+   */
+  Map<String, Object> one(String workbinId, @Nullable String subresources, Owner owner) {
+    return reply(Map.of("workbin", view(known(workbinId), media(subresources), owner)));
+  }
+
+  /** Several workbins: an object, by their ids. Those that do not exist are said to have failed. */
+  Map<String, Object> several(String workbinIds, @Nullable String subresources, Owner owner) {
+    var media = media(subresources);
+    var found = new LinkedHashMap<String, Object>();
+    var failed = new ArrayList<Replies.Failed>();
+    for (var id : WorkbinIds.several(workbinIds)) {
+      directory
+          .workbin(id)
+          .ifPresentOrElse(
+              workbin -> found.put(id, view(workbin, media, owner)),
+              () -> failed.add(Replies.Failed.unknown(id)));
+    }
+    if (found.isEmpty()) {
+      throw noWorkbin();
+    }
+    if (failed.isEmpty()) {
+      return reply(Map.of("workbins", found));
+    }
+    var reply = reply(Map.of("workbins", found, "failed", failed));
+    reply.put("statusCode", 7);
+    return reply;
+  }
+
+  /** The content of one media of a workbin, such as {@code emails}: an array. */
+  Map<String, Object> collection(
+      String workbinId, String collection, @Nullable String fields, Owner owner) {
+    var workbin = known(workbinId);
+    var media =
+        Stream.of(Media.values())
+            .filter(each -> each.collection().equals(collection))
+            .findFirst()
+            .orElseThrow(() -> new Failure.NotFound("A workbin has no " + collection));
+    var content =
+        content(workbin, owner).stream()
+            .filter(interaction -> interaction.media() == media)
+            .map(interaction -> properties(workbin, interaction))
+            .toList();
+    return reply(Fields.list(collection, fields, content));
+  }
+
+  private Map<String, Object> view(Workbin workbin, Set<Media> media, Owner owner) {
+    var view = properties(workbin);
+    for (var interaction : media.isEmpty() ? List.<Interaction>of() : content(workbin, owner)) {
+      if (media.contains(interaction.media())) {
+        collection(view, interaction.media()).add(properties(workbin, interaction));
+      }
+    }
+    return view;
+  }
+
+  @SuppressWarnings("unchecked") // put there by this method
+  private static List<Object> collection(Map<String, Object> view, Media media) {
+    return (List<Object>) view.computeIfAbsent(media.collection(), key -> new ArrayList<Object>());
+  }
+
+  private Map<String, Object> properties(Workbin workbin) {
+    var properties = new LinkedHashMap<String, Object>();
+    properties.put("id", workbin.id());
+    properties.put("workbinName", workbin.workbinName());
+    properties.put("displayName", workbin.displayName());
+    properties.put("type", workbin.type().name());
+    properties.put("uri", links.apply("/workbins/" + workbin.id()));
+    return properties;
+  }
+
+  private Map<String, Object> properties(Workbin workbin, Interaction interaction) {
+    var collection = interaction.media().collection();
+    var properties = new LinkedHashMap<String, Object>();
+    properties.put("id", interaction.id());
+    properties.put("receivedDate", interaction.receivedDate());
+    properties.put("capabilities", interaction.capabilities());
+    properties.put("participants", interaction.participants());
+    properties.put("userData", interaction.userData());
+    properties.put(
+        "uri",
+        links.apply("/workbins/%s/%s/%s".formatted(workbin.id(), collection, interaction.id())));
+    return properties;
+  }
+
+  private List<Interaction> content(Workbin workbin, Owner owner) {
+    return workbins.content(Container.of(caller.id(), workbin.id(), owner));
+  }
+
+  private Workbin known(String workbinId) {
+    var id = WorkbinIds.one(workbinId).get(0);
+    return directory.workbin(id).orElseThrow(WorkbinReading::noWorkbin);
+  }
+
+  private static Failure noWorkbin() {
+    return new Failure.NotFound("There is no such workbin");
+  }
+
+  private static Set<Media> media(@Nullable String subresources) {
+    var media = EnumSet.noneOf(Media.class);
+    if (subresources == null) {
+      return media;
+    }
+    if (subresources.strip().equals(ALL)) {
+      return EnumSet.allOf(Media.class);
+    }
+    Arrays.stream(subresources.split(","))
+        .map(String::strip)
+        .forEach(
+            name ->
+                media.add(
+                    Media.ofSubresource(name)
+                        .orElseThrow(
+                            () -> new Failure.Invalid("A workbin has no subresource " + name))));
+    return media;
+  }
+
+  private static Map<String, Object> reply(Map<String, Object> content) {
+    var reply = new LinkedHashMap<String, Object>();
+    reply.put("statusCode", 0);
+    reply.putAll(content);
+    return reply;
+  }
+}

@@ -1,0 +1,170 @@
+package io.workbins.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.workbins.notification.SubscriptionStateChange.State;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Entries that are made at once, and entries that fail. */
+@Timeout(60)
+class JournalTest {
+
+  private static final int THREADS = 8;
+  private static final int ENTRIES = 300;
+
+  private final RecordingBus bus = new RecordingBus();
+
+  @RepeatedTest(5)
+  void eachUserIsToldInTheOrderOfTheNumbersWhoeverCausedThem() {
+    var journal = journal(bus);
+
+    Threads.atOnce(
+        THREADS,
+        thread -> {
+          for (int i = 0; i < ENTRIES; i++) {
+            tell(journal, "ann", "bob");
+          }
+        });
+
+    assertThat(bus.referenceIdsOf("ann"))
+        .containsExactlyElementsOf(LongStream.rangeClosed(1, THREADS * ENTRIES).boxed().toList());
+    assertThat(bus.referenceIdsOf("bob")).isEqualTo(bus.referenceIdsOf("ann"));
+  }
+
+  @Test
+  void anEntryThatFailsTellsNobody() {
+    var journal = journal(bus);
+
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () ->
+                journal.enter(
+                    entry -> {
+                      entry.tell("ann", message(entry.take(1)));
+                      throw new IllegalStateException("no");
+                    }));
+
+    assertThat(bus.published()).isEmpty();
+  }
+
+  static Stream<Throwable> failures() {
+    return Stream.of(new IllegalStateException("it is down"), new StackOverflowError());
+  }
+
+  @ParameterizedTest
+  @MethodSource("failures")
+  void aMessageThatCannotBePublishedHoldsUpNoOther(Throwable failure) {
+    var journal = journal(new FailingOnce(failure, bus));
+
+    tell(journal, "ann");
+    tell(journal, "ann");
+
+    assertThat(bus.referenceIdsOf("ann")).containsExactly(2L);
+  }
+
+  /** A user whose messages take long is no reason for others to wait. */
+  @Test
+  void entriesAreMadeWhileMessagesAreDelivered() throws Exception {
+    var delivering = new CountDownLatch(1);
+    var release = new CountDownLatch(1);
+    var journal =
+        journal(
+            new Receiver(
+                notification -> {
+                  if (notification.recipientId().equals("a")) {
+                    delivering.countDown();
+                    await(release);
+                  }
+                  bus.publish(notification);
+                }));
+    var slow = new Thread(() -> tell(journal, "a"));
+    slow.start();
+    await(delivering);
+
+    tell(journal, "b");
+
+    assertThat(bus.referenceIdsOf("b")).containsExactly(2L);
+    release.countDown();
+    slow.join();
+    assertThat(bus.referenceIdsOf("a")).containsExactly(1L);
+  }
+
+  private static void tell(Journal journal, String... userIds) {
+    journal.enter(
+        entry -> {
+          long referenceId = entry.take(1);
+          for (var userId : userIds) {
+            entry.tell(userId, message(referenceId));
+          }
+          return referenceId;
+        });
+  }
+
+  private static Message message(long referenceId) {
+    return new SubscriptionStateChange("a", State.Subscribed, referenceId, OwnerName.OWN);
+  }
+
+  private static Journal journal(Bus bus) {
+    return new Journal(new InMemoryReferenceNumbers(), bus);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** A bus with one receiver. */
+  private record Receiver(Consumer<Notification> receiver) implements Bus {
+
+    @Override
+    public void publish(Notification notification) {
+      receiver.accept(notification);
+    }
+
+    @Override
+    public void receive(Consumer<Notification> receiver) {
+      throw new UnsupportedOperationException("it has one");
+    }
+  }
+
+  /** A bus that fails with the first notification. */
+  private static final class FailingOnce implements Bus {
+
+    private final AtomicReference<Throwable> failure;
+    private final Bus next;
+
+    private FailingOnce(Throwable failure, Bus next) {
+      this.failure = new AtomicReference<>(failure);
+      this.next = next;
+    }
+
+    @Override
+    public void publish(Notification notification) {
+      var thrown = failure.getAndSet(null);
+      if (thrown instanceof Error error) {
+        throw error;
+      }
+      if (thrown instanceof RuntimeException exception) {
+        throw exception;
+      }
+      next.publish(notification);
+    }
+
+    @Override
+    public void receive(Consumer<Notification> receiver) {}
+  }
+}
