@@ -1,6 +1,7 @@
 package io.workbins.api;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -16,6 +17,14 @@ final class Fields {
   private static final String ALL = "*";
 
   private Fields() {}
+
+  /** A reply that has these properties beside a {@code statusCode} of 0. */
+  static Map<String, Object> reply(Map<String, Object> properties) {
+    var reply = new LinkedHashMap<String, Object>();
+    reply.put("statusCode", 0);
+    reply.putAll(properties);
+    return reply;
+  }
 
   /**
    * The property of a reply that has the list.

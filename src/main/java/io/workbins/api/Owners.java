@@ -1,6 +1,7 @@
 package io.workbins.api;
 
 import io.workbins.identity.Permissions;
+import io.workbins.identity.directory.Directory;
 import io.workbins.identity.directory.User;
 import io.workbins.subscription.Owner;
 import jakarta.inject.Singleton;
@@ -11,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 final class Owners {
 
   private final Permissions permissions;
+  private final Directory directory;
 
-  Owners(Permissions permissions) {
+  Owners(Permissions permissions, Directory directory) {
     this.permissions = permissions;
+    this.directory = directory;
   }
 
   /** The owner of the forms without a user: the caller, or one group. */
@@ -40,6 +43,12 @@ final class Owners {
     }
     check(permissions.onUser(caller, userId), "user");
     return new Owner.User(userId);
+  }
+
+  /** The user with this id, whom the caller may look at. */
+  User user(User caller, String userId) {
+    check(permissions.onUser(caller, userId), "user");
+    return directory.user(userId).orElseThrow(() -> new Failure.NotFound("There is no such user"));
   }
 
   private static void check(Permissions.Answer answer, String what) {

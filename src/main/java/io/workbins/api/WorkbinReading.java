@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** What one caller reads of workbins ({@code workbins-api.md} sections 4.1 to 4.3). */
 final class WorkbinReading {
 
-  private static final String ALL = "*";
-
   private final Directory directory;
   private final Workbins workbins;
   private final User caller;
@@ -49,7 +47,7 @@ final class WorkbinReading {
             .filter(workbin -> wanted.test(workbin.type()))
             .map(this::properties)
             .toList();
-    return reply(Fields.list("workbins", fields, all));
+    return Fields.reply(Fields.list("workbins", fields, all));
   }
 
   /**
@@ -59,7 +57,7 @@ final class WorkbinReading {
    * @throws Failure if there is no such workbin or no such content
    */
   Map<String, Object> one(String workbinId, @Nullable String subresources, Owner owner) {
-    return reply(Map.of("workbin", view(known(workbinId), media(subresources), owner)));
+    return Fields.reply(Map.of("workbin", view(known(workbinId), media(subresources), owner)));
   }
 
   /** Several workbins: an object, by their ids. Those that do not exist are said to have failed. */
@@ -78,9 +76,9 @@ final class WorkbinReading {
       throw noWorkbin();
     }
     if (failed.isEmpty()) {
-      return reply(Map.of("workbins", found));
+      return Fields.reply(Map.of("workbins", found));
     }
-    var reply = reply(Map.of("workbins", found, "failed", failed));
+    var reply = Fields.reply(Map.of("workbins", found, "failed", failed));
     reply.put("statusCode", 7);
     return reply;
   }
@@ -99,7 +97,7 @@ final class WorkbinReading {
             .filter(interaction -> interaction.media() == media)
             .map(interaction -> properties(workbin, interaction))
             .toList();
-    return reply(Fields.list(collection, fields, content));
+    return Fields.reply(Fields.list(collection, fields, content));
   }
 
   private Map<String, Object> view(Workbin workbin, Set<Media> media, Owner owner) {
@@ -159,7 +157,7 @@ final class WorkbinReading {
     if (subresources == null) {
       return media;
     }
-    if (subresources.strip().equals(ALL)) {
+    if (subresources.strip().equals(Subresources.ALL)) {
       return EnumSet.allOf(Media.class);
     }
     Arrays.stream(subresources.split(","))
@@ -171,12 +169,5 @@ final class WorkbinReading {
                         .orElseThrow(
                             () -> new Failure.Invalid("A workbin has no subresource " + name))));
     return media;
-  }
-
-  private static Map<String, Object> reply(Map<String, Object> content) {
-    var reply = new LinkedHashMap<String, Object>();
-    reply.put("statusCode", 0);
-    reply.putAll(content);
-    return reply;
   }
 }

@@ -10,12 +10,14 @@ import jakarta.inject.Singleton;
 /**
  * Lets nobody in who is not authenticated: not to a resource, not to a path that does not exist,
  * and not to a WebSocket, whose upgrade Quarkus answers ahead of its own path permissions. Only
- * what operators and their tools look at is open.
+ * what operators and their tools look at is open, and the version ({@code workbins-api.md} section
+ * 8.1).
  */
 @Singleton
 class AuthenticationGate {
 
-  private static final String OPEN = "/q/";
+  private static final String OPERATION = "/q/";
+  private static final String VERSION = "/api/v2/diagnostics/version";
   private static final int AFTER_AUTHENTICATION = SecurityHandlerPriorities.AUTHENTICATION - 10;
 
   void register(@Observes Filters filters) {
@@ -23,10 +25,14 @@ class AuthenticationGate {
   }
 
   private static void check(RoutingContext request) {
-    if (Caller.of(request).isPresent() || request.normalizedPath().startsWith(OPEN)) {
+    if (Caller.of(request).isPresent() || isOpen(request.normalizedPath())) {
       request.next();
     } else {
       request.fail(new UnauthorizedException());
     }
+  }
+
+  private static boolean isOpen(String path) {
+    return path.startsWith(OPERATION) || path.equals(VERSION);
   }
 }

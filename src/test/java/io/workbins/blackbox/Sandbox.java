@@ -36,6 +36,16 @@ final class Sandbox {
     return as(userName).body(body).when().post("/api/v2" + path).then();
   }
 
+  /** Gets, as a user, what is at a path below {@code /api/v2}. */
+  static ValidatableResponse get(String userName, String path) {
+    return as(userName)
+        .when()
+        .get("/api/v2" + path)
+        .then()
+        .statusCode(200)
+        .header("Content-Type", "application/json");
+  }
+
   /** Posts a command that succeeds to a service at this port, and returns its reference number. */
   static long accepted(int port, String userName, String path, String body) {
     return as(userName)

@@ -1,0 +1,87 @@
+package io.workbins.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.workbins.identity.directory.User;
+import io.workbins.subscription.Subscriptions;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * The session that a desktop starts with its channels, and ends at logout ({@code workbins-api.md}
+ * sections 7.2 and 9.3). Nothing is kept of it here, but its end is the end of the user's
+ * subscriptions.
+ */
+@Singleton
+final class ContactCenterSessions {
+
+  private static final Logger LOG = Logger.getLogger(ContactCenterSessions.class);
+
+  private final Subscriptions subscriptions;
+
+  ContactCenterSessions(Subscriptions subscriptions) {
+    this.subscriptions = subscriptions;
+  }
+
+  /**
+   * The reply.
+   *
+   * @param statusCode 0
+   * @param succeeded the channels that the request named, each with statusCode 0
+   */
+  @JsonInclude(Include.NON_EMPTY)
+  public record Reply(@JsonInclude int statusCode, List<Channel> succeeded) {}
+
+  /**
+   * That a channel was started.
+   *
+   * @param statusCode 0
+   * @param channel the channel, as the request named it
+   */
+  public record Channel(int statusCode, String channel) {}
+
+  /**
+   * Starts or ends a session.
+   *
+   * @throws Failure if the body asks for something else
+   */
+  Reply execute(Call call) {
+    var body = CommandBody.of(call.body());
+    return switch (body.operationName()) {
+      case "StartContactCenterSession" -> new Reply(0, channels(body.json().path("channels")));
+      case "EndContactCenterSession" -> end(call.caller());
+      default ->
+          throw new Failure.Invalid(
+              "operationName must be StartContactCenterSession or EndContactCenterSession");
+    };
+  }
+
+  /** What a user is subscribed to. */
+  SubscriptionsView subscriptions(User caller) {
+    Features.requireMultimedia(caller);
+    return SubscriptionsView.of(caller, subscriptions.of(caller.id()));
+  }
+
+  private Reply end(User caller) {
+    var ended = subscriptions.endAll(caller.id());
+    LOG.debugf("%s: EndContactCenterSession: ended %s", caller, ended);
+    return new Reply(0, List.of());
+  }
+
+  private static List<Channel> channels(JsonNode names) {
+    if (!names.isMissingNode() && !names.isArray()) {
+      throw new Failure.Invalid("channels is an array of texts");
+    }
+    var channels = new ArrayList<Channel>();
+    for (var name : names) {
+      if (!name.isTextual()) {
+        throw new Failure.Invalid("channels is an array of texts");
+      }
+      channels.add(new Channel(0, name.asText()));
+    }
+    return channels;
+  }
+}
