@@ -8,7 +8,6 @@ import io.workbins.subscription.Subscriptions;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import org.jboss.logging.Logger;
 
 /**
  * The session that a desktop starts with its channels, and ends at logout ({@code workbins-api.md}
@@ -18,12 +17,12 @@ import org.jboss.logging.Logger;
 @Singleton
 final class ContactCenterSessions {
 
-  private static final Logger LOG = Logger.getLogger(ContactCenterSessions.class);
-
   private final Subscriptions subscriptions;
+  private final SubscriptionLife life;
 
-  ContactCenterSessions(Subscriptions subscriptions) {
+  ContactCenterSessions(Subscriptions subscriptions, SubscriptionLife life) {
     this.subscriptions = subscriptions;
+    this.life = life;
   }
 
   /**
@@ -66,8 +65,7 @@ final class ContactCenterSessions {
   }
 
   private Reply end(User caller) {
-    var ended = subscriptions.endAll(caller.id());
-    LOG.debugf("%s: EndContactCenterSession: ended %s", caller, ended);
+    life.end(caller.id(), SubscriptionLife.Cause.LOGOUT);
     return new Reply(0, List.of());
   }
 

@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import io.workbins.identity.credential.CheckedCredentials;
 import io.workbins.identity.credential.PasswordCheck;
+import io.workbins.identity.directory.Directory;
 import io.workbins.identity.directory.User;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -26,11 +27,17 @@ class Authentication implements HttpAuthenticationMechanism {
   private final CheckedCredentials checked;
   private final PasswordCheck passwords;
   private final SessionCookie cookie;
+  private final Directory directory;
 
-  Authentication(CheckedCredentials checked, PasswordCheck passwords, SessionCookie cookie) {
+  Authentication(
+      CheckedCredentials checked,
+      PasswordCheck passwords,
+      SessionCookie cookie,
+      Directory directory) {
     this.checked = checked;
     this.passwords = passwords;
     this.cookie = cookie;
+    this.directory = directory;
   }
 
   @Override
@@ -60,7 +67,8 @@ class Authentication implements HttpAuthenticationMechanism {
   }
 
   private Uni<Optional<User>> user(RoutingContext request, BasicCredentials credentials) {
-    var recalled = checked.recall(credentials.userName(), credentials.password());
+    var recalled =
+        checked.recall(credentials.userName(), credentials.password(), directory.edition());
     if (recalled.isPresent()) {
       return Uni.createFrom().item(recalled);
     }
@@ -73,8 +81,10 @@ class Authentication implements HttpAuthenticationMechanism {
   }
 
   private Optional<User> check(BasicCredentials credentials) {
+    // before the check: what an older edition let in is not remembered for a newer one
+    long edition = directory.edition();
     var user = passwords.check(credentials.userName(), credentials.password());
-    user.ifPresent(u -> checked.remember(u, credentials.password()));
+    user.ifPresent(u -> checked.remember(u, credentials.password(), edition));
     return user;
   }
 

@@ -1,5 +1,6 @@
 package io.workbins.push;
 
+import io.workbins.identity.directory.Directory;
 import io.workbins.identity.directory.User;
 import jakarta.inject.Singleton;
 import org.cometd.bayeux.server.BayeuxServer;
@@ -16,9 +17,11 @@ import org.cometd.bayeux.server.ServerSession;
 final class ChannelPolicy implements SecurityPolicy {
 
   private final Drain drain;
+  private final Directory directory;
 
-  ChannelPolicy(Drain drain) {
+  ChannelPolicy(Drain drain, Directory directory) {
     this.drain = drain;
+    this.directory = directory;
   }
 
   @Override
@@ -27,8 +30,10 @@ final class ChannelPolicy implements SecurityPolicy {
       drain.advise(message.getAssociated());
       return false;
     }
+    // asked anew, since a socket may be older than the news that its user has left
     return message.getBayeuxContext() != null
-        && message.getBayeuxContext().getUserPrincipal() instanceof User;
+        && message.getBayeuxContext().getUserPrincipal() instanceof User user
+        && directory.user(user.id()).isPresent();
   }
 
   @Override

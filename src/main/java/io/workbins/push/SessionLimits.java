@@ -1,7 +1,10 @@
 package io.workbins.push;
 
+import io.workbins.identity.directory.UsersGone;
 import io.workbins.push.PushMetrics.Drop;
 import io.workbins.push.bayeux.Session;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Queue;
 import org.cometd.bayeux.server.BayeuxServer;
@@ -47,6 +50,16 @@ final class SessionLimits
             "%s has more than %d CometD sessions: ending the oldest, %s",
             UserSessions.user(session), config.maxSessionsPerUser(), oldest.getId());
         oldest.disconnect();
+      }
+    }
+  }
+
+  /** Whoever has left the directory may not hear any more. */
+  void usersGone(@Observes @Priority(UsersGone.SESSIONS_END) UsersGone gone) {
+    for (var userId : gone.userIds()) {
+      for (var session : sessions.of(userId)) {
+        LOG.infof("%s has left the directory: ending CometD session %s", userId, session.getId());
+        session.disconnect();
       }
     }
   }

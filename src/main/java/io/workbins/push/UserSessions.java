@@ -1,6 +1,7 @@
 package io.workbins.push;
 
 import io.workbins.identity.directory.User;
+import io.workbins.notification.Presence;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,11 @@ public final class UserSessions implements BayeuxServer.SessionListener {
   private static final String USER = UserSessions.class.getName();
 
   private final Map<String, List<ServerSessionImpl>> byUserId = new ConcurrentHashMap<>();
+  private final Presence presence;
+
+  UserSessions(Presence presence) {
+    this.presence = presence;
+  }
 
   /** The sessions of the user with this id, oldest first. */
   public List<ServerSessionImpl> of(String userId) {
@@ -48,6 +54,9 @@ public final class UserSessions implements BayeuxServer.SessionListener {
           var more =
               sessions == null ? new ArrayList<ServerSessionImpl>(1) : new ArrayList<>(sessions);
           more.add((ServerSessionImpl) session);
+          if (sessions == null) {
+            presence.came(id);
+          }
           return List.copyOf(more);
         });
   }
@@ -58,7 +67,11 @@ public final class UserSessions implements BayeuxServer.SessionListener {
         user(session).id(),
         (id, sessions) -> {
           var fewer = sessions.stream().filter(s -> s != session).toList();
-          return fewer.isEmpty() ? null : fewer;
+          if (!fewer.isEmpty()) {
+            return fewer;
+          }
+          presence.left(id);
+          return null;
         });
   }
 

@@ -17,16 +17,18 @@ public class Subscriptions {
 
   private final Registry registry;
   private final Journal journal;
+  private final Absences absences;
   private final Clock clock;
 
   @Inject
-  public Subscriptions(Registry registry, Journal journal) {
-    this(registry, journal, Clock.systemUTC());
+  public Subscriptions(Registry registry, Journal journal, Absences absences) {
+    this(registry, journal, absences, Clock.systemUTC());
   }
 
-  Subscriptions(Registry registry, Journal journal, Clock clock) {
+  Subscriptions(Registry registry, Journal journal, Absences absences, Clock clock) {
     this.registry = registry;
     this.journal = journal;
+    this.absences = absences;
     this.clock = clock;
   }
 
@@ -88,6 +90,7 @@ public class Subscriptions {
     return switch (command.operation()) {
       case SUBSCRIBE -> {
         registry.add(command.subscriberId(), container, clock.instant());
+        absences.subscribed(command.subscriberId());
         yield State.Subscribed;
       }
       case UNSUBSCRIBE -> {

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.workbins.notification.InMemoryReferenceNumbers;
 import io.workbins.notification.Journal;
+import io.workbins.notification.Presence;
 import io.workbins.notification.RecordingBus;
+import io.workbins.subscription.Absences;
 import io.workbins.subscription.InMemoryRegistry;
 import io.workbins.subscription.Subscriptions;
 import io.workbins.workbin.InMemoryContents;
 import io.workbins.workbin.Workbins;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +24,9 @@ class OperationsTest {
 
   private final InMemoryRegistry registry = new InMemoryRegistry();
   private final Journal journal = new Journal(new InMemoryReferenceNumbers(), new RecordingBus());
-  private final Subscriptions subscriptions = new Subscriptions(registry, journal);
+  private final Subscriptions subscriptions =
+      new Subscriptions(
+          registry, journal, new Absences(new Presence(), Duration.ZERO, Clock.systemUTC()));
   private final Workbins workbins = new Workbins(new InMemoryContents(), registry, journal);
   private final Operations operations =
       new Operations(

@@ -1,10 +1,12 @@
 package io.workbins.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.restassured.RestAssured;
 import jakarta.websocket.ContainerProvider;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -110,14 +112,17 @@ final class Desktop implements AutoCloseable {
   }
 
   /**
-   * Disconnects. Waits for the reply to that only: the client's own way is to wait for its last
-   * connect too, which it may just have got and not ask for again.
+   * Disconnects, unless the server did. Waits for the reply to that only: the client's own way is
+   * to wait for its last connect too, which it may just have got and not ask for again.
    */
   @Override
   public void close() {
     var reply = new CompletableFuture<Message>();
     client.disconnect(reply::complete);
-    within(reply);
+    await()
+        .atMost(Duration.ofSeconds(PATIENCE_SECONDS))
+        .pollInterval(Duration.ofMillis(10))
+        .until(() -> reply.isDone() || client.isDisconnected());
     client.abort();
     LifeCycle.stop(http);
   }

@@ -3,6 +3,7 @@ package io.workbins.blackbox;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
+import io.restassured.RestAssured;
 import java.time.Duration;
 
 /** What the service counts, as Prometheus reads it. */
@@ -12,7 +13,13 @@ final class Metrics {
 
   /** The value of a metric, written as in the exposition format, labels included. */
   static double value(String metric) {
+    return value(RestAssured.port, metric);
+  }
+
+  /** The same of a service at this port. */
+  static double value(int port, String metric) {
     return given()
+        .port(port)
         .get("/q/metrics")
         .asString()
         .lines()

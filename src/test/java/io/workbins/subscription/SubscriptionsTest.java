@@ -11,8 +11,11 @@ import io.workbins.notification.InMemoryReferenceNumbers;
 import io.workbins.notification.Journal;
 import io.workbins.notification.Notification;
 import io.workbins.notification.OwnerName;
+import io.workbins.notification.Presence;
 import io.workbins.notification.RecordingBus;
 import io.workbins.notification.SubscriptionStateChange;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,7 +29,10 @@ class SubscriptionsTest {
   private final Registry registry = new InMemoryRegistry();
   private final RecordingBus bus = new RecordingBus();
   private final Subscriptions subscriptions =
-      new Subscriptions(registry, new Journal(new InMemoryReferenceNumbers(), bus));
+      new Subscriptions(
+          registry,
+          new Journal(new InMemoryReferenceNumbers(), bus),
+          new Absences(new Presence(), Duration.ZERO, Clock.systemUTC()));
 
   @Test
   void referenceNumbersComeInTheOrderOfTheRequest() {

@@ -6,16 +6,20 @@ import io.workbins.notification.ContentChange;
 import io.workbins.notification.InMemoryReferenceNumbers;
 import io.workbins.notification.Journal;
 import io.workbins.notification.Message;
+import io.workbins.notification.Presence;
 import io.workbins.notification.RecordingBus;
 import io.workbins.notification.SubscriptionStateChange;
 import io.workbins.notification.SubscriptionStateChange.State;
 import io.workbins.notification.Threads;
+import io.workbins.subscription.Absences;
 import io.workbins.subscription.Command;
 import io.workbins.subscription.Container;
 import io.workbins.subscription.InMemoryRegistry;
 import io.workbins.subscription.Operation;
 import io.workbins.subscription.Owner;
 import io.workbins.subscription.Subscriptions;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +40,9 @@ class EventsUnderLoadTest {
   private final InMemoryRegistry registry = new InMemoryRegistry();
   private final RecordingBus bus = new RecordingBus();
   private final Journal journal = new Journal(new InMemoryReferenceNumbers(), bus);
-  private final Subscriptions subscriptions = new Subscriptions(registry, journal);
+  private final Subscriptions subscriptions =
+      new Subscriptions(
+          registry, journal, new Absences(new Presence(), Duration.ZERO, Clock.systemUTC()));
   private final Workbins workbins = new Workbins(new InMemoryContents(), registry, journal);
 
   /** Ann comes and goes; Bob stays, and so hears what there is to hear. */

@@ -26,7 +26,7 @@ public class CheckedCredentials {
   private static final String MAC = "HmacSHA256";
 
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Checked(User user, byte[] digest, Instant until) {}
+  private record Checked(User user, byte[] digest, Instant until, long edition) {}
 
   private final Map<String, Checked> byName = new ConcurrentHashMap<>();
   private final SecretKeySpec key;
@@ -46,10 +46,15 @@ public class CheckedCredentials {
     this.key = new SecretKeySpec(random, MAC);
   }
 
-  /** The user of that name, if this very password was found right not long ago. */
-  public Optional<User> recall(String userName, String password) {
+  /**
+   * The user of that name, if this very password was found right not long ago, by this edition of
+   * the directory.
+   */
+  public Optional<User> recall(String userName, String password, long edition) {
     var checked = byName.get(userName);
-    if (checked == null || !clock.instant().isBefore(checked.until())) {
+    if (checked == null
+        || checked.edition() != edition
+        || !clock.instant().isBefore(checked.until())) {
       return Optional.empty();
     }
     return MessageDigest.isEqual(checked.digest(), digest(password))
@@ -57,10 +62,10 @@ public class CheckedCredentials {
         : Optional.empty();
   }
 
-  /** Remembers that this is the password of this user. */
-  public void remember(User user, String password) {
-    byName.put(
-        user.userName(), new Checked(user, digest(password), clock.instant().plus(remembered)));
+  /** Remembers that this is the password of this user, by this edition of the directory. */
+  public void remember(User user, String password, long edition) {
+    var until = clock.instant().plus(remembered);
+    byName.put(user.userName(), new Checked(user, digest(password), until, edition));
   }
 
   private byte[] digest(String password) {

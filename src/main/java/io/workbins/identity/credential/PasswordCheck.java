@@ -26,16 +26,24 @@ public class PasswordCheck {
   private static final Secret NOBODYS_PLAIN = new Account.Plain("");
 
   private final Directory directory;
-  private final @Nullable Secret nobodysHash;
+  private volatile NobodysHash nobodysHash;
 
   public PasswordCheck(Directory directory) {
     this.directory = directory;
-    this.nobodysHash = mostExpensiveHash(directory);
+    this.nobodysHash = NobodysHash.in(directory);
+  }
+
+  /** What a password is checked against that is nobody's, by one edition of the directory. */
+  private record NobodysHash(long edition, @Nullable Secret secret) {
+
+    static NobodysHash in(Directory directory) {
+      return new NobodysHash(directory.edition(), mostExpensiveHash(directory));
+    }
   }
 
   /** Whether a check may take as long as bcrypt does, which is too long for an event loop. */
   public boolean isSlow() {
-    return nobodysHash != null;
+    return nobodysHash() != null;
   }
 
   /** The user of that name, if this is the user's password. */
@@ -43,10 +51,18 @@ public class PasswordCheck {
     var account = directory.account(userName);
     var secret = account.map(Account::secret).orElse(NOBODYS_PLAIN);
     boolean matches = matches(secret, password) && account.isPresent();
+    var nobodysHash = nobodysHash();
     if (!matches && nobodysHash != null && cost(secret) < cost(nobodysHash)) {
       matches(nobodysHash, password);
     }
     return matches ? account.map(Account::user) : Optional.empty();
+  }
+
+  private @Nullable Secret nobodysHash() {
+    if (nobodysHash.edition() != directory.edition()) {
+      nobodysHash = NobodysHash.in(directory);
+    }
+    return nobodysHash.secret();
   }
 
   private static boolean matches(Secret secret, String password) {

@@ -1,25 +1,19 @@
 package io.workbins.identity.directory;
 
 import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
- * Everybody and everything there is: one reading of the directory file. Immutable; look-ups cost
- * the same at any size.
+ * Everybody and everything there is, as the directory file said when it was read last. Look-ups
+ * cost the same at any size.
  */
 public final class Directory {
 
-  private final Map<String, Account> accountsByName;
-  private final Map<String, User> usersById;
-  private final Map<String, Set<String>> agentGroups;
-  private final Map<String, Set<String>> placeGroups;
-  private final Map<String, Workbin> workbins;
+  private volatile Entries entries;
 
   /**
    * Makes a directory of parts that fit together: names and ids are unique.
@@ -32,36 +26,50 @@ public final class Directory {
       Map<String, Set<String>> agentGroups,
       Map<String, Set<String>> placeGroups,
       Collection<Workbin> workbins) {
-    this.accountsByName = index(accounts, a -> a.user().userName());
-    this.usersById = index(accounts.stream().map(Account::user).toList(), User::id);
-    this.agentGroups = Map.copyOf(agentGroups);
-    this.placeGroups = Map.copyOf(placeGroups);
-    this.workbins = index(workbins, Workbin::id);
+    this.entries = Entries.of(accounts, agentGroups, placeGroups, workbins);
+  }
+
+  /**
+   * Takes over all that a newer reading has.
+   *
+   * @return the ids of the users who are there no longer
+   */
+  synchronized Set<String> replaceBy(Directory newer) {
+    var before = entries;
+    entries = newer.entries.withEdition(before.edition() + 1);
+    var gone = new HashSet<>(before.usersById().keySet());
+    gone.removeAll(entries.usersById().keySet());
+    return Set.copyOf(gone);
+  }
+
+  /** Which reading this is. What was found out by an earlier one may hold no longer. */
+  public long edition() {
+    return entries.edition();
   }
 
   /** The account that signs in with this name. */
   public Optional<Account> account(String userName) {
-    return Optional.ofNullable(accountsByName.get(userName));
+    return Optional.ofNullable(entries.accountsByName().get(userName));
   }
 
   /** All accounts. */
   public List<Account> accounts() {
-    return List.copyOf(accountsByName.values());
+    return entries.accounts();
   }
 
   /** The user with this id. */
   public Optional<User> user(String id) {
-    return Optional.ofNullable(usersById.get(id));
+    return Optional.ofNullable(entries.usersById().get(id));
   }
 
   /** The ids of the members of this agent group, if there is one of that name. */
   public Optional<Set<String>> agentGroup(String name) {
-    return Optional.ofNullable(agentGroups.get(name));
+    return Optional.ofNullable(entries.agentGroups().get(name));
   }
 
   /** The ids of the members of this place group, if there is one of that name. */
   public Optional<Set<String>> placeGroup(String name) {
-    return Optional.ofNullable(placeGroups.get(name));
+    return Optional.ofNullable(entries.placeGroups().get(name));
   }
 
   /**
@@ -69,6 +77,7 @@ public final class Directory {
    * workbin.
    */
   public Optional<Workbin> workbin(String id) {
+    var workbins = entries.workbins();
     return workbins.isEmpty()
         ? Optional.of(new Workbin(id, id, id, Workbin.Type.Agent))
         : Optional.ofNullable(workbins.get(id));
@@ -76,12 +85,6 @@ public final class Directory {
 
   /** All workbins that are listed, in the order of the file. */
   public Collection<Workbin> workbins() {
-    return workbins.values();
-  }
-
-  private static <T> Map<String, T> index(Collection<T> all, Function<T, String> key) {
-    var index = new LinkedHashMap<String, T>();
-    all.forEach(each -> index.put(key.apply(each), each));
-    return Collections.unmodifiableMap(index);
+    return entries.workbins().values();
   }
 }

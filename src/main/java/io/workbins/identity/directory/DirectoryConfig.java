@@ -1,7 +1,9 @@
 package io.workbins.identity.directory;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Where the directory is. */
@@ -14,4 +16,8 @@ public interface DirectoryConfig {
    */
   @WithParentName
   Optional<String> file();
+
+  /** How often to look whether the file has changed. */
+  @WithDefault("5S")
+  Duration checkEvery();
 }

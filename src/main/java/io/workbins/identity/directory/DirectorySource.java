@@ -8,20 +8,21 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Reads the configured directory at start, so that a wrong one fails the start and not the first
  * request.
  */
+@Singleton
 final class DirectorySource {
 
   private static final String CLASSPATH = "classpath:";
 
-  @Produces
-  @Singleton
-  @Startup
-  Directory directory(DirectoryConfig config) {
-    var source =
+  private final String source;
+
+  DirectorySource(DirectoryConfig config) {
+    this.source =
         config
             .file()
             .orElseThrow(
@@ -29,6 +30,26 @@ final class DirectorySource {
                     new IllegalStateException(
                         "There is no directory of users: set workbins.directory (WORKBINS_DIRECTORY) to the path of a directory"
                             + " file, or start the sandbox with quarkus.profile=sandbox (QUARKUS_PROFILE)."));
+  }
+
+  @Produces
+  @Singleton
+  @Startup
+  Directory directory() {
+    return read();
+  }
+
+  /** The file, unless the directory is built in. */
+  Optional<Path> file() {
+    return source.startsWith(CLASSPATH) ? Optional.empty() : Optional.of(Path.of(source));
+  }
+
+  /**
+   * Reads the directory.
+   *
+   * @throws DirectoryFault if it is wrong
+   */
+  Directory read() {
     try (var in = open(source)) {
       return DirectoryReading.read(source, in);
     } catch (NoSuchFileException e) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CheckedCredentialsTest {
 
   private static final Duration REMEMBERED = Duration.ofMinutes(5);
+  private static final long EDITION = 1;
   private static final User ANN = TestUsers.named("ann");
   private static final User BOB = TestUsers.named("bob");
 
@@ -22,94 +23,102 @@ class CheckedCredentialsTest {
 
   @Test
   void nothingIsRecalledBeforeItWasRemembered() {
-    assertThat(checked.recall("ann", "s3cret")).isEmpty();
+    assertThat(checked.recall("ann", "s3cret", EDITION)).isEmpty();
   }
 
   @Test
   void aRememberedPasswordGivesTheUser() {
-    checked.remember(ANN, "s3cret");
+    checked.remember(ANN, "s3cret", EDITION);
 
-    assertThat(checked.recall("ann", "s3cret")).contains(ANN);
+    assertThat(checked.recall("ann", "s3cret", EDITION)).contains(ANN);
   }
 
   @Test
   void itIsRememberedUntilTheTimeIsUp() {
-    checked.remember(ANN, "s3cret");
+    checked.remember(ANN, "s3cret", EDITION);
 
     clock.advance(REMEMBERED.minusMillis(1));
 
-    assertThat(checked.recall("ann", "s3cret")).contains(ANN);
+    assertThat(checked.recall("ann", "s3cret", EDITION)).contains(ANN);
   }
 
   @Test
   void itIsForgottenWhenTheTimeIsUp() {
-    checked.remember(ANN, "s3cret");
+    checked.remember(ANN, "s3cret", EDITION);
 
     clock.advance(REMEMBERED);
 
-    assertThat(checked.recall("ann", "s3cret")).isEmpty();
+    assertThat(checked.recall("ann", "s3cret", EDITION)).isEmpty();
   }
 
   @Test
   void recallingDoesNotProlongTheTime() {
-    checked.remember(ANN, "s3cret");
+    checked.remember(ANN, "s3cret", EDITION);
     clock.advance(REMEMBERED.minusMillis(1));
-    checked.recall("ann", "s3cret");
+    checked.recall("ann", "s3cret", EDITION);
 
     clock.advance(Duration.ofMillis(1));
 
-    assertThat(checked.recall("ann", "s3cret")).isEmpty();
+    assertThat(checked.recall("ann", "s3cret", EDITION)).isEmpty();
   }
 
   @Test
   void rememberingAgainBeginsTheTimeAnew() {
-    checked.remember(ANN, "s3cret");
+    checked.remember(ANN, "s3cret", EDITION);
     clock.advance(REMEMBERED);
 
-    checked.remember(ANN, "s3cret");
+    checked.remember(ANN, "s3cret", EDITION);
 
-    assertThat(checked.recall("ann", "s3cret")).contains(ANN);
+    assertThat(checked.recall("ann", "s3cret", EDITION)).contains(ANN);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "S3cret", "s3cret ", "s3cre"})
   void anotherPasswordIsNotRecalled(String password) {
-    checked.remember(ANN, "s3cret");
+    checked.remember(ANN, "s3cret", EDITION);
 
-    assertThat(checked.recall("ann", password)).isEmpty();
+    assertThat(checked.recall("ann", password, EDITION)).isEmpty();
   }
 
   @Test
   void aWrongPasswordDoesNotMakeTheRightOneForgotten() {
-    checked.remember(ANN, "s3cret");
+    checked.remember(ANN, "s3cret", EDITION);
 
-    checked.recall("ann", "wrong");
+    checked.recall("ann", "wrong", EDITION);
 
-    assertThat(checked.recall("ann", "s3cret")).contains(ANN);
+    assertThat(checked.recall("ann", "s3cret", EDITION)).contains(ANN);
   }
 
   @Test
   void thePasswordOfOneUserIsNotThatOfAnother() {
-    checked.remember(ANN, "s3cret");
+    checked.remember(ANN, "s3cret", EDITION);
 
-    assertThat(checked.recall("bob", "s3cret")).isEmpty();
+    assertThat(checked.recall("bob", "s3cret", EDITION)).isEmpty();
   }
 
   @Test
   void usersAreRememberedSideBySide() {
-    checked.remember(ANN, "s3cret");
-    checked.remember(BOB, "other");
+    checked.remember(ANN, "s3cret", EDITION);
+    checked.remember(BOB, "other", EDITION);
 
-    assertThat(checked.recall("ann", "s3cret")).contains(ANN);
-    assertThat(checked.recall("bob", "other")).contains(BOB);
+    assertThat(checked.recall("ann", "s3cret", EDITION)).contains(ANN);
+    assertThat(checked.recall("bob", "other", EDITION)).contains(BOB);
+  }
+
+  /** It may have another password in it, or not have the user any more. */
+  @Test
+  void anotherEditionOfTheDirectoryRecallsNothing() {
+    checked.remember(ANN, "s3cret", EDITION);
+
+    assertThat(checked.recall("ann", "s3cret", EDITION + 1)).isEmpty();
   }
 
   @Test
   void onlyTheLastPasswordOfAUserIsRemembered() {
-    checked.remember(ANN, "old");
+    checked.remember(ANN, "old", EDITION);
 
-    checked.remember(ANN, "new");
+    checked.remember(ANN, "new", EDITION);
 
-    assertThat(checked.recall("ann", "old")).isEmpty();
+    assertThat(checked.recall("ann", "old", EDITION)).isEmpty();
   }
 }
