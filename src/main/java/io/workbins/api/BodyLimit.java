@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 
 /**
  * Reads the bodies of all POSTs, REST and CometD, up to a limit that both share, also where a
- * client does not say the length.
+ * client does not say the length. A feed has no length: its lines are limited instead.
  */
 @Singleton
 final class BodyLimit {
@@ -23,6 +23,10 @@ final class BodyLimit {
         .order(0)
         .handler(
             request -> {
+              if (FeedRoute.isStream(request)) {
+                request.next();
+                return;
+              }
               // authentication paused it
               request.request().resume();
               read.handle(request);

@@ -41,7 +41,12 @@ record CommandBody(String operationName, JsonNode json) {
     return new CommandBody(name.isTextual() ? name.asText() : name.toString(), json);
   }
 
-  private static JsonNode object(byte[] body) {
+  /**
+   * Reads a JSON object.
+   *
+   * @throws Failure.Invalid if it is none
+   */
+  static JsonNode object(byte[] body) {
     try {
       JsonNode node = JSON.readValue(body);
       if (node != null && node.isObject()) {

@@ -4,7 +4,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.workbins.workbin.Interaction;
 
 /** What Jackson reads by reflection, and Quarkus cannot see that it does. */
-@RegisterForReflection(targets = Interaction.class)
+@RegisterForReflection(targets = {Interaction.class, Replies.One.class})
 final class NativeReflection {
 
   private NativeReflection() {}

@@ -1,0 +1,112 @@
+package io.workbins.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.workbins.identity.Caller;
+import io.workbins.identity.directory.Role;
+import io.workbins.identity.directory.User;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Locale;
+import org.jboss.logging.Logger;
+
+/**
+ * Where events are fed in: one as JSON, or one a line as NDJSON, which is taken as it comes,
+ * however long it is. For users with the role {@code ROLE_APIUSER}.
+ */
+@Singleton
+final class FeedRoute {
+
+  private static final Logger LOG = Logger.getLogger(FeedRoute.class);
+
+  private static final String PATH = "/api/v2/workbin-events";
+  private static final String JSON = "application/json";
+  private static final String NDJSON = "application/x-ndjson";
+  private static final int LONGEST_LINE = 64 * 1024;
+
+  private final Feed feed;
+  private final ObjectMapper json;
+
+  FeedRoute(Feed feed, ObjectMapper json) {
+    this.feed = feed;
+    this.json = json;
+  }
+
+  /** Whether the body of this request is to be taken as it comes, and not read ahead. */
+  static boolean isStream(RoutingContext request) {
+    return request.normalizedPath().equals(PATH) && mediaType(request).equals(NDJSON);
+  }
+
+  void register(@Observes Router router) {
+    router.post(PATH).order(1).handler(this::receive);
+  }
+
+  private void receive(RoutingContext request) {
+    var caller = Caller.in(request);
+    if (!caller.roles().contains(Role.ROLE_APIUSER)) {
+      throw new Failure.Denied("Only an apiuser may feed events in");
+    }
+    switch (mediaType(request)) {
+      case JSON -> {
+        var call = Call.of(request);
+        answer(request, new Replies.One(0, feed.accept(call.body())));
+      }
+      case NDJSON -> stream(request, caller);
+      default -> request.fail(415);
+    }
+  }
+
+  private void stream(RoutingContext request, User caller) {
+    var report = new FeedReport(feed::accept);
+    var lines = new Lines(LONGEST_LINE, report::line, report::tooLong);
+    var http = request.request();
+    if (http.headers().contains(HttpHeaders.EXPECT, "100-continue", true)) {
+      request.response().writeContinue();
+    }
+    http.handler(part -> orFail(request, () -> lines.take(part)));
+    http.exceptionHandler(e -> LOG.debugf("%s: a feed broke off: %s", caller, e));
+    http.endHandler(
+        end ->
+            orFail(
+                request,
+                () -> {
+                  lines.end();
+                  var reply = report.reply();
+                  LOG.debugf("%s: Feed: %s", caller, reply);
+                  answer(request, reply);
+                }));
+    // authentication paused it
+    http.resume();
+  }
+
+  /** Handlers of a body are outside of what the router catches. */
+  private static void orFail(RoutingContext request, Runnable step) {
+    if (request.failed()) {
+      return;
+    }
+    try {
+      step.run();
+    } catch (RuntimeException e) {
+      request.fail(e);
+    }
+  }
+
+  private void answer(RoutingContext request, Object reply) {
+    try {
+      request
+          .response()
+          .putHeader(HttpHeaders.CONTENT_TYPE, JSON)
+          .end(json.writeValueAsString(reply));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a reply is always valid JSON", e);
+    }
+  }
+
+  private static String mediaType(RoutingContext request) {
+    var type = request.request().getHeader(HttpHeaders.CONTENT_TYPE);
+    return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+  }
+}
