@@ -59,7 +59,12 @@ final class NpmDesktop implements AutoCloseable {
             "version", version,
             "transport", transport,
             "headers", headers);
-    return new NpmDesktop(run("node", "desktop.mjs", JSON.writeValueAsString(settings)));
+    return run("desktop.mjs", settings);
+  }
+
+  /** Starts a script with these settings. */
+  static NpmDesktop run(String script, Map<String, ?> settings) throws IOException {
+    return new NpmDesktop(execute("node", script, JSON.writeValueAsString(settings)));
   }
 
   /** A desktop that has shaken hands and subscribed. */
@@ -103,13 +108,22 @@ final class NpmDesktop implements AutoCloseable {
     }
   }
 
+  /** Writes a line to its standard input. */
+  void tell(String line) throws IOException {
+    var writer = process.outputWriter();
+    writer.write(line);
+    writer.newLine();
+    writer.flush();
+  }
+
   @Override
   public void close() {
     isClosed = true;
     process.destroyForcibly().onExit().join();
   }
 
-  private JsonNode next() throws InterruptedException {
+  /** Waits for the next fact, whatever it is. */
+  JsonNode next() throws InterruptedException {
     var fact = facts.poll(20, TimeUnit.SECONDS);
     assertThat(fact).as("a fact of an npm desktop").isNotNull();
     return fact;
@@ -130,7 +144,7 @@ final class NpmDesktop implements AutoCloseable {
     }
   }
 
-  private static Process run(String... command) throws IOException {
+  private static Process execute(String... command) throws IOException {
     var folder = Files.isDirectory(INSTALLED) ? INSTALLED : Path.of(".");
     return new ProcessBuilder(command)
         .directory(folder.toFile())
@@ -150,7 +164,8 @@ final class NpmDesktop implements AutoCloseable {
           return Optional.of("npm clients are tested where node and npm are on the PATH");
         }
         Files.createDirectories(INSTALLED);
-        for (var file : List.of("package.json", "package-lock.json", "desktop.mjs")) {
+        for (var file :
+            List.of("package.json", "package-lock.json", "desktop.mjs", "session.mjs")) {
           Files.copy(
               SOURCES.resolve(file), INSTALLED.resolve(file), StandardCopyOption.REPLACE_EXISTING);
         }
@@ -164,7 +179,7 @@ final class NpmDesktop implements AutoCloseable {
 
     private static boolean succeeds(String... command) throws InterruptedException {
       try {
-        return run(command).waitFor() == 0;
+        return execute(command).waitFor() == 0;
       } catch (IOException e) {
         return false;
       }
