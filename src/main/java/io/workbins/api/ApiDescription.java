@@ -1,10 +1,13 @@
 package io.workbins.api;
 
 import static org.eclipse.microprofile.openapi.OASFactory.createAPIResponse;
+import static org.eclipse.microprofile.openapi.OASFactory.createAPIResponses;
 import static org.eclipse.microprofile.openapi.OASFactory.createContent;
 import static org.eclipse.microprofile.openapi.OASFactory.createInfo;
 import static org.eclipse.microprofile.openapi.OASFactory.createMediaType;
+import static org.eclipse.microprofile.openapi.OASFactory.createOperation;
 import static org.eclipse.microprofile.openapi.OASFactory.createParameter;
+import static org.eclipse.microprofile.openapi.OASFactory.createPathItem;
 import static org.eclipse.microprofile.openapi.OASFactory.createRequestBody;
 import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 import static org.eclipse.microprofile.openapi.OASFactory.createSecurityRequirement;
@@ -38,7 +41,8 @@ public class ApiDescription implements OASFilter {
             .title("Workbin notifications")
             .version("2")
             .description(
-                "Subscribe over REST; hear of it over CometD on /v2/me/workbins, at /api/v2/notifications."));
+                "Subscribe to workbins, see and change their content over REST; hear of it over"
+                    + " CometD on /v2/me/workbins, at /api/v2/notifications."));
     api.getComponents()
         .addSecurityScheme(
             BASIC, createSecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic"))
@@ -49,6 +53,7 @@ public class ApiDescription implements OASFilter {
                 .in(SecurityScheme.In.COOKIE)
                 .name("JSESSIONID"));
     api.getPaths().getPathItems().forEach(ApiDescription::describeUser);
+    api.getPaths().addPathItem("/api/v2/workbin-events", feed());
     api.setSecurity(
         List.of(
             createSecurityRequirement().addScheme(BASIC),
@@ -66,7 +71,7 @@ public class ApiDescription implements OASFilter {
 
   /** The resource takes it from the path itself, where no annotation shows it. */
   private static void describeUser(String path, PathItem item) {
-    if (path.contains("{userId}")) {
+    if (path.contains("{userId}/workbins")) {
       item.addParameter(
           createParameter()
               .name("userId")
@@ -88,15 +93,41 @@ public class ApiDescription implements OASFilter {
             .content(json(envelope())));
   }
 
+  /** A route beside JAX-RS, which no annotation shows. */
+  private static PathItem feed() {
+    var event = createSchema().addType(SchemaType.OBJECT);
+    var operation =
+        createOperation()
+            .addTag("Feed")
+            .summary("Feed events in, one as JSON or one a line; for the role ROLE_APIUSER")
+            .requestBody(
+                createRequestBody()
+                    .required(true)
+                    .content(
+                        json(event)
+                            .addMediaType("application/x-ndjson", createMediaType().schema(event))))
+            .responses(
+                createAPIResponses()
+                    .addAPIResponse("200", createAPIResponse().description("What was accepted")));
+    describeErrors(operation);
+    return createPathItem().POST(operation);
+  }
+
   private static Schema command() {
     return createSchema()
         .addType(SchemaType.OBJECT)
         .addRequired("operationName")
         .addProperty(
             "operationName",
-            createSchema()
-                .addType(SchemaType.STRING)
-                .enumeration(List.of("Subscribe", "Unsubscribe")));
+            text(
+                "Subscribe, Unsubscribe, UnsubscribeAll, AddEmail, PullEmail and so on; on /me"
+                    + " StartContactCenterSession and EndContactCenterSession"))
+        .addProperty("id", text("the interaction, for Add… and Pull…"))
+        .addProperty("uri", text("the same, as a URL that ends in its id"));
+  }
+
+  private static Schema text(String description) {
+    return createSchema().addType(SchemaType.STRING).description(description);
   }
 
   private static Schema envelope() {

@@ -105,6 +105,20 @@ abstract class WorkbinForms {
   }
 
   @GET
+  @Path("{workbinId}/{collection}/{interactionId}")
+  @NonBlocking
+  @Operation(summary = "One interaction in a workbin")
+  public Map<String, Object> interaction(
+      @RestPath String workbinId,
+      @RestPath String collection,
+      @RestPath String interactionId,
+      @RestQuery @Nullable String agentGroup,
+      @RestQuery @Nullable String placeGroup) {
+    return desk.reading(request)
+        .interaction(workbinId, collection, interactionId, checkedOwner(agentGroup, placeGroup));
+  }
+
+  @GET
   @NonBlocking
   @Operation(summary = "All workbins, or several with their content")
   public Map<String, Object> all(

@@ -9,8 +9,6 @@ import io.workbins.workbin.Interaction;
 import io.workbins.workbin.Media;
 import io.workbins.workbin.Workbins;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,12 +55,13 @@ final class WorkbinReading {
    * @throws Failure if there is no such workbin or no such content
    */
   Map<String, Object> one(String workbinId, @Nullable String subresources, Owner owner) {
-    return Fields.reply(Map.of("workbin", view(known(workbinId), media(subresources), owner)));
+    return Fields.reply(
+        Map.of("workbin", view(known(workbinId), Subresources.media(subresources), owner)));
   }
 
   /** Several workbins: an object, by their ids. Those that do not exist are said to have failed. */
   Map<String, Object> several(String workbinIds, @Nullable String subresources, Owner owner) {
-    var media = media(subresources);
+    var media = Subresources.media(subresources);
     var found = new LinkedHashMap<String, Object>();
     var failed = new ArrayList<Replies.Failed>();
     for (var id : WorkbinIds.several(workbinIds)) {
@@ -86,25 +85,38 @@ final class WorkbinReading {
   /** The content of one media of a workbin, such as {@code emails}: an array. */
   Map<String, Object> collection(
       String workbinId, String collection, @Nullable String fields, Owner owner) {
+    var content = collection(workbinId, collection, owner).toList();
+    return Fields.reply(Fields.list(collection, fields, content));
+  }
+
+  /** One interaction in a workbin. */
+  Map<String, Object> interaction(
+      String workbinId, String collection, String interactionId, Owner owner) {
+    return collection(workbinId, collection, owner)
+        .filter(properties -> interactionId.equals(properties.get("id")))
+        .findFirst()
+        .map(properties -> Fields.reply(Map.of("interaction", properties)))
+        .orElseThrow(() -> new Failure.NotFound("There is no such interaction in this workbin"));
+  }
+
+  private Stream<Map<String, Object>> collection(String workbinId, String collection, Owner owner) {
     var workbin = known(workbinId);
     var media =
         Stream.of(Media.values())
             .filter(each -> each.collection().equals(collection))
             .findFirst()
             .orElseThrow(() -> new Failure.NotFound("A workbin has no " + collection));
-    var content =
-        content(workbin, owner).stream()
-            .filter(interaction -> interaction.media() == media)
-            .map(interaction -> properties(workbin, interaction))
-            .toList();
-    return Fields.reply(Fields.list(collection, fields, content));
+    return content(workbin, owner).stream()
+        .filter(interaction -> interaction.media() == media)
+        .map(interaction -> InteractionView.properties(workbin.id(), interaction, owner, links));
   }
 
   private Map<String, Object> view(Workbin workbin, Set<Media> media, Owner owner) {
     var view = properties(workbin);
     for (var interaction : media.isEmpty() ? List.<Interaction>of() : content(workbin, owner)) {
       if (media.contains(interaction.media())) {
-        collection(view, interaction.media()).add(properties(workbin, interaction));
+        collection(view, interaction.media())
+            .add(InteractionView.properties(workbin.id(), interaction, owner, links));
       }
     }
     return view;
@@ -125,20 +137,6 @@ final class WorkbinReading {
     return properties;
   }
 
-  private Map<String, Object> properties(Workbin workbin, Interaction interaction) {
-    var collection = interaction.media().collection();
-    var properties = new LinkedHashMap<String, Object>();
-    properties.put("id", interaction.id());
-    properties.put("receivedDate", interaction.receivedDate());
-    properties.put("capabilities", interaction.capabilities());
-    properties.put("participants", interaction.participants());
-    properties.put("userData", interaction.userData());
-    properties.put(
-        "uri",
-        links.apply("/workbins/%s/%s/%s".formatted(workbin.id(), collection, interaction.id())));
-    return properties;
-  }
-
   private List<Interaction> content(Workbin workbin, Owner owner) {
     return workbins.content(Container.of(caller.id(), workbin.id(), owner));
   }
@@ -150,24 +148,5 @@ final class WorkbinReading {
 
   private static Failure noWorkbin() {
     return new Failure.NotFound("There is no such workbin");
-  }
-
-  private static Set<Media> media(@Nullable String subresources) {
-    var media = EnumSet.noneOf(Media.class);
-    if (subresources == null) {
-      return media;
-    }
-    if (subresources.strip().equals(Subresources.ALL)) {
-      return EnumSet.allOf(Media.class);
-    }
-    Arrays.stream(subresources.split(","))
-        .map(String::strip)
-        .forEach(
-            name ->
-                media.add(
-                    Media.ofSubresource(name)
-                        .orElseThrow(
-                            () -> new Failure.Invalid("A workbin has no subresource " + name))));
-    return media;
   }
 }

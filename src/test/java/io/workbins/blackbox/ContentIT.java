@@ -183,6 +183,30 @@ class ContentIT {
     pulled(AGENT_1, path, "PullWorkitem", id);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        OWN,
+        "/users/" + AGENT_2_ID + OWN,
+        "/workbins/" + AGENT_GROUP_WORKBIN + "?agentGroup=MyAgentGroup",
+        "/workbins/" + PLACE_GROUP_WORKBIN + "?placeGroup=MyPlaceGroup"
+      })
+  void theUriOfAnInteractionLeadsToIt(String path) {
+    var id = added(SUPERVISOR_1, path, "AddEmail");
+    var query = path.contains("?") ? "&subresources=*" : "?subresources=*";
+
+    String uri = get(SUPERVISOR_1, path + query).extract().path("workbin.emails[0].uri");
+
+    Sandbox.as(SUPERVISOR_1)
+        .get(uri)
+        .then()
+        .statusCode(200)
+        .body("interaction.id", is(id))
+        .body("interaction.uri", is(uri));
+    pulled(SUPERVISOR_1, path, "PullEmail", id);
+    Sandbox.as(SUPERVISOR_1).get(uri).then().statusCode(404).body("statusCode", is(6));
+  }
+
   @Test
   void whatIsThereCannotBeAddedAgain() {
     var id = added(AGENT_1, OWN, "AddEmail");
