@@ -17,6 +17,7 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -53,6 +54,7 @@ public class ApiDescription implements OASFilter {
                 .in(SecurityScheme.In.COOKIE)
                 .name("JSESSIONID"));
     api.getPaths().getPathItems().forEach(ApiDescription::describeUser);
+    api.getPaths().getPathItems().forEach(ApiDescription::describeBody);
     api.getPaths().addPathItem("/api/v2/workbin-events", feed());
     api.setSecurity(
         List.of(
@@ -63,9 +65,6 @@ public class ApiDescription implements OASFilter {
   @Override
   public PathItem filterPathItem(PathItem path) {
     path.getOperations().values().forEach(ApiDescription::describeErrors);
-    if (path.getPOST() != null) {
-      path.getPOST().setRequestBody(createRequestBody().required(true).content(json(command())));
-    }
     return path;
   }
 
@@ -113,17 +112,41 @@ public class ApiDescription implements OASFilter {
     return createPathItem().POST(operation);
   }
 
+  /** A command's body is read by hand, where no annotation shows it. */
+  private static void describeBody(String path, PathItem item) {
+    if (item.getPOST() != null) {
+      var command = path.endsWith("/me") ? session() : command();
+      item.getPOST().setRequestBody(createRequestBody().required(true).content(json(command)));
+    }
+  }
+
+  private static Schema session() {
+    return body("StartContactCenterSession", "EndContactCenterSession")
+        .addProperty("channels", createSchema().addType(SchemaType.ARRAY).items(text("a channel")));
+  }
+
   private static Schema command() {
+    var names =
+        Stream.of(
+                Stream.of("Subscribe", "Unsubscribe", "UnsubscribeAll"),
+                InteractionBody.operations("Add", Map.of()).keySet().stream().sorted(),
+                InteractionBody.operations("Pull", Map.of()).keySet().stream().sorted(),
+                Stream.of("AddInteraction", "AddInteractionToWorkbin", "PullInteraction"))
+            .flatMap(each -> each);
+    return body(names.toArray(String[]::new))
+        .addProperty("id", text("the interaction, for Add… and Pull…"))
+        .addProperty("uri", text("the same, as a URL that ends in its id"));
+  }
+
+  private static Schema body(String... operationNames) {
     return createSchema()
         .addType(SchemaType.OBJECT)
         .addRequired("operationName")
         .addProperty(
             "operationName",
-            text(
-                "Subscribe, Unsubscribe, UnsubscribeAll, AddEmail, PullEmail and so on; on /me"
-                    + " StartContactCenterSession and EndContactCenterSession"))
-        .addProperty("id", text("the interaction, for Add… and Pull…"))
-        .addProperty("uri", text("the same, as a URL that ends in its id"));
+            createSchema()
+                .addType(SchemaType.STRING)
+                .enumeration(List.of((Object[]) operationNames)));
   }
 
   private static Schema text(String description) {

@@ -12,7 +12,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.workbins.blackbox.Desktop.Over;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -100,12 +99,16 @@ class OperationIT {
             "/api/v2/workbins",
             "/api/v2/workbins/{workbinId}",
             "/api/v2/users/{userId}/workbins",
-            "/api/v2/users/{userId}/workbins/{workbinId}");
+            "/api/v2/users/{userId}/workbins/{workbinId}",
+            "/api/v2/me/workbin-subscriptions",
+            "/api/v2/features",
+            "/api/v2/diagnostics/version",
+            "/api/v2/workbin-events");
     assertThat(
             paths.getList(
                 "paths.'/api/v2/workbins'.post.requestBody.content.'application/json'.schema"
                     + ".properties.operationName.enum"))
-        .isEqualTo(List.of("Subscribe", "Unsubscribe"));
+        .contains("Subscribe", "Unsubscribe", "UnsubscribeAll", "AddEmail", "PullInteraction");
     assertThat(paths.getList("paths.'/api/v2/users/{userId}/workbins'.parameters.name"))
         .contains("userId");
   }
