@@ -119,7 +119,8 @@ final class Commands {
     var done = operation.apply(request);
     metrics.count(body.operationName(), unknown.isEmpty() ? "accepted" : "partial");
     LOG.debugf(
-        "%s: %s of %s: done %s, unknown %s", caller, body.operationName(), owner, done, unknown);
+        "%s: %s of %s: reference numbers %s, unknown %s",
+        caller, body.operationName(), owner, done, unknown);
     return new Outcome(operation.scope(), done, unknown);
   }
 }

@@ -47,6 +47,8 @@ final class FeedRoute {
   private void receive(RoutingContext request) {
     var caller = Caller.in(request);
     if (!caller.roles().contains(Role.ROLE_APIUSER)) {
+      // what comes of a stream is not read
+      request.request().resume();
       throw new Failure.Denied("Only an apiuser may feed events in");
     }
     switch (mediaType(request)) {

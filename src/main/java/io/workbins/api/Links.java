@@ -1,11 +1,13 @@
 package io.workbins.api;
 
+import io.quarkus.runtime.Startup;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** Makes the absolute URLs of resources. */
+/** Makes the absolute URLs of resources. Made at start, so that a wrong setting fails it. */
 @Singleton
+@Startup
 final class Links {
 
   private static final String API = "/api/v2";

@@ -71,8 +71,7 @@ final class SubscriptionLife {
     var ended = subscriptions.endAll(userId);
     if (!ended.isEmpty()) {
       count(cause, ended.size());
-      LOG.infof("User %s: %d subscriptions ended by %s", userId, ended.size(), cause);
-      LOG.debugf("User %s: ended %s", userId, ended);
+      LOG.debugf("User %s: subscriptions ended by %s: %s", userId, cause, ended);
     }
   }
 

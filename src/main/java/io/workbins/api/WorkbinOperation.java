@@ -55,5 +55,12 @@ interface WorkbinOperation {
    * @param owner whose
    * @param referenceId the reference number that messages about it carry
    */
-  record Done(String workbinId, OwnerName owner, long referenceId) {}
+  record Done(String workbinId, OwnerName owner, long referenceId) {
+
+    /** Short, for the log. */
+    @Override
+    public String toString() {
+      return workbinId + "=" + referenceId;
+    }
+  }
 }

@@ -57,7 +57,7 @@ class LogIT {
           as.body(UNSUBSCRIBE).post(url + "/me/workbins/any").jsonPath().getLong("referenceId");
 
       assertThat(process.output())
-          .containsPattern("agent1: UNSUBSCRIBE of .*any=" + referenceId)
+          .containsPattern("agent1: Unsubscribe of .*any=" + referenceId)
           .doesNotContain(PASSWORD, cookie, "a-token-of-the-client", Desktop.basic("agent1"));
     }
   }

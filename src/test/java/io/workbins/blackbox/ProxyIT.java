@@ -34,6 +34,38 @@ class ProxyIT {
     }
   }
 
+  @Test
+  void aProxyThatIsNotTrustedIsNotBelieved() throws Exception {
+    try (var process =
+        OwnProcess.start(
+                "quarkus.profile=sandbox",
+                "quarkus.http.proxy.proxy-address-forwarding=true",
+                "quarkus.http.proxy.enable-forwarded-host=true",
+                "quarkus.http.proxy.trusted-proxies=192.0.2.1")
+            .ready()) {
+      var url = "http://localhost:" + process.port() + "/api/v2/me";
+
+      assertThat(proxied().get(url).jsonPath().getString("user.uri"))
+          .startsWith(url.replace("/me", ""));
+    }
+  }
+
+  @Test
+  void linksBeginWithTheExternalUrlWhereOneIsSet() throws Exception {
+    try (var process =
+        OwnProcess.start(
+                "quarkus.profile=sandbox", "workbins.external-url=https://gws.example.com/api/v2/")
+            .ready()) {
+      var me = given().auth().preemptive().basic(AGENT_1, PASSWORD);
+
+      assertThat(
+              me.get("http://localhost:" + process.port() + "/api/v2/me")
+                  .jsonPath()
+                  .getString("user.uri"))
+          .startsWith("https://gws.example.com/api/v2/users/");
+    }
+  }
+
   private static RequestSpecification proxied() {
     return given()
         .auth()

@@ -54,6 +54,16 @@ class StartIT {
   }
 
   @Test
+  void anExternalUrlThatIsNotThatOfTheApiFailsTheStart() throws Exception {
+    try (var process =
+        OwnProcess.start(
+            "quarkus.profile=sandbox", "workbins.external-url=https://gws.example.com/")) {
+      assertThat(process.exitCode()).isNotZero();
+      assertThat(process.output()).contains("workbins.external-url").contains("/api/v2");
+    }
+  }
+
+  @Test
   void aSessionCookieIsTakenByEveryNodeWithTheSameKey() throws Exception {
     try (var one = OwnProcess.start("quarkus.profile=sandbox", KEY).ready();
         var other = OwnProcess.start("quarkus.profile=sandbox", KEY).ready()) {

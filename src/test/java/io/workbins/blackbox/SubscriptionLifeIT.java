@@ -75,7 +75,7 @@ class SubscriptionLifeIT {
 
       await().atMost(Duration.ofSeconds(20)).until(() -> subscriptionsOf("ann").isEmpty());
 
-      assertThat(ended("absence")).isEqualTo(1);
+      awaitEnded("absence");
       assertThat(subscriptionsOf("bob")).hasSize(1);
       assertThat(stays.client().isConnected()).isTrue();
     }
@@ -87,7 +87,7 @@ class SubscriptionLifeIT {
 
     await().atMost(Duration.ofSeconds(20)).until(() -> subscriptionsOf("ann").isEmpty());
 
-    assertThat(ended("absence")).isEqualTo(1);
+    awaitEnded("absence");
   }
 
   @ParameterizedTest
@@ -101,7 +101,7 @@ class SubscriptionLifeIT {
       write(BOB);
 
       assertThat(desktop.hears()).containsEntry("stateResource", "Unsubscribed");
-      assertThat(ended("user-gone")).isEqualTo(1);
+      awaitEnded("user-gone");
       assertThat(as("ann").port(process.port()).get("/api/v2/me").statusCode()).isEqualTo(403);
       assertThat(socket.ask(Bayeux.HANDSHAKE).getBoolean("successful")).isFalse();
       assertThat(as("bob").port(process.port()).get("/api/v2/me").statusCode()).isEqualTo(200);
@@ -141,9 +141,12 @@ class SubscriptionLifeIT {
         .getList("subscriptions");
   }
 
-  private double ended(String cause) {
-    return Metrics.value(
-        process.port(), "workbins_subscriptions_ended_total{cause=\"%s\"}".formatted(cause));
+  /** Waits until one subscription is counted as ended by this cause. */
+  private void awaitEnded(String cause) {
+    var metric = "workbins_subscriptions_ended_total{cause=\"%s\"}".formatted(cause);
+    await(metric)
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> Metrics.value(process.port(), metric) == 1);
   }
 
   private Path file() {
