@@ -6,7 +6,6 @@ import io.workbins.api.WorkbinOperation.Scope;
 import io.workbins.identity.directory.Directory;
 import io.workbins.identity.directory.User;
 import io.workbins.subscription.Owner;
-import io.workbins.workbin.ContentConflict;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,10 +93,10 @@ final class Commands {
       var operation = operations.named(body.operationName());
       name = body.operationName();
       return apply(caller, operation, body, target.of(operation), owner.get());
-    } catch (Failure | ContentConflict refused) {
-      metrics.count(name, Refusal.problem(refused).outcome());
-      LOG.debugf("%s: %s refused: %s", caller, name, refused.getMessage());
-      throw refused;
+    } catch (RuntimeException e) {
+      metrics.count(name, Refusal.problem(e).outcome());
+      LOG.debugf("%s: %s failed: %s", caller, name, e.getMessage());
+      throw e;
     }
   }
 

@@ -27,14 +27,16 @@ final class HttpFailures {
   }
 
   private void answer(RoutingContext request) {
-    var refusal =
-        request.failure() == null
-            ? Refusal.ofHttpStatus(request.statusCode())
-            : Refusal.of(request.failure());
     var response = request.response();
-    if (response.ended()) {
+    if (response.closed() || response.ended()) {
       return;
     }
+    int status = request.statusCode();
+    // with a status of the caller's fault, what was thrown is no fault of ours
+    var refusal =
+        request.failure() == null || (status >= 400 && status < 500)
+            ? Refusal.ofHttpStatus(status)
+            : Refusal.of(request.failure());
     if (response.headWritten()) {
       response.reset();
       return;

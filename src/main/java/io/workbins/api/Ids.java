@@ -15,15 +15,24 @@ final class Ids {
    */
   static String checked(String what, String text) {
     var id = text.strip();
-    if (id.isEmpty()) {
+    if (isBlank(text)) {
       throw new Failure.Invalid(what + " is not blank");
     }
     if (id.length() > LONGEST) {
       throw new Failure.Invalid("%s has at most %d characters".formatted(what, LONGEST));
     }
-    if (id.chars().anyMatch(Character::isISOControl)) {
+    if (hasControls(text) || id.contains("\t")) {
       throw new Failure.Invalid(what + " has no control characters");
     }
     return id;
+  }
+
+  /** Whether there is nothing but blanks. A tab is one; other control characters are none. */
+  static boolean isBlank(String text) {
+    return text.isBlank() && !hasControls(text);
+  }
+
+  private static boolean hasControls(String text) {
+    return text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\t');
   }
 }

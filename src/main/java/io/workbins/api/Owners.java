@@ -55,7 +55,8 @@ final class Owners {
     switch (answer) {
       case GRANTED -> {}
       case DENIED ->
-          throw new Failure.Denied("Only a supervisor may act on workbins of another " + what);
+          throw new Failure.Denied(
+              "An agent may not act on workbins of another %s: a supervisor may".formatted(what));
       case UNKNOWN -> throw new Failure.NotFound("There is no such " + what);
     }
   }

@@ -24,9 +24,8 @@ final class WorkbinIds {
   static List<String> several(@Nullable String list) {
     var ids = new LinkedHashSet<String>();
     for (var part : (list == null ? "" : list).split(",", -1)) {
-      var id = part.strip();
-      if (!id.isEmpty()) {
-        ids.add(Ids.checked("A workbin id", id));
+      if (!Ids.isBlank(part)) {
+        ids.add(Ids.checked("A workbin id", part));
       }
     }
     if (ids.isEmpty()) {

@@ -88,15 +88,15 @@ final class SessionLimits
     if (!dropped.drop()) {
       return;
     }
-    metrics.dropped(Drop.QUEUE);
     LOG.warnf(
         "%s does not take its messages, %d are waiting: ending CometD session %s",
         UserSessions.user(session), config.maxQueue(), session.getId());
     dropped.getBayeuxServer().schedule(() -> end(dropped), 0);
   }
 
-  private static void end(Session session) {
+  private void end(Session session) {
     session.getBayeuxServer().removeServerSession(session, true);
     session.destroyScheduler();
+    metrics.dropped(Drop.QUEUE);
   }
 }

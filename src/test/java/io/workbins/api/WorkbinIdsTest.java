@@ -97,6 +97,13 @@ class WorkbinIdsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"\na", "a\r", "a\n", "\u001fa", "\n"})
+  void controlCharactersAroundAnIdAreNoBlanks(String id) {
+    assertInvalid("x," + id);
+    assertThatExceptionOfType(Failure.Invalid.class).isThrownBy(() -> WorkbinIds.one(id));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", " ", "\t"})
   void aBlankPathIsInvalid(String pathSegment) {
     assertThatExceptionOfType(Failure.Invalid.class).isThrownBy(() -> WorkbinIds.one(pathSegment));

@@ -138,21 +138,25 @@ class CommandErrorsIT {
   }
 
   @Test
-  void unknownIdsAmongGoodOnesFailAlone() {
-    var reply =
-        as(AGENT_1)
-            .body(SUBSCRIBE)
-            .post("/api/v2/me/workbins?workbinIds=no-such-workbin," + WORKBIN)
-            .then()
-            .statusCode(200)
-            .extract()
-            .jsonPath();
+  void unknownIdsAmongGoodOnesFailAloneAndTheGoodOnesAreHeard() throws Exception {
+    try (var desktop = Desktop.of(AGENT_1, Desktop.Over.WEBSOCKET)) {
+      var reply =
+          as(AGENT_1)
+              .body(SUBSCRIBE)
+              .post("/api/v2/me/workbins?workbinIds=no-such-workbin," + WORKBIN)
+              .then()
+              .statusCode(200)
+              .extract()
+              .jsonPath();
 
-    assertThat(reply.getInt("statusCode")).isEqualTo(7);
-    assertThat(reply.getMap("referenceIds")).containsOnlyKeys(WORKBIN);
-    assertThat(reply.getList("failed.id")).containsExactly("no-such-workbin");
-    assertThat(reply.getList("failed.statusCode")).containsExactly(6);
-    assertThat(reply.getString("failed[0].statusMessage")).isNotBlank();
+      assertThat(reply.getInt("statusCode")).isEqualTo(7);
+      assertThat(reply.getMap("referenceIds")).containsOnlyKeys(WORKBIN);
+      assertThat(reply.getList("failed.id")).containsExactly("no-such-workbin");
+      assertThat(reply.getList("failed.statusCode")).containsExactly(6);
+      assertThat(reply.getString("failed[0].statusMessage")).isNotBlank();
+      assertThat(desktop.hears()).containsEntry("id", WORKBIN);
+      desktop.hearsNothingElse(AGENT_1);
+    }
   }
 
   @Test
@@ -246,9 +250,40 @@ class CommandErrorsIT {
     assertThat(as(AGENT_1).body(body).post(OWN).statusCode()).isEqualTo(200);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[{\"channel\":",
+        "[]",
+        "[" + Bayeux.HANDSHAKE + "," + Bayeux.HANDSHAKE + "]",
+      })
+  void malformedBayeuxMessagesAreInvalid(String body) {
+    refused(as(AGENT_1).body(body).post("/api/v2/notifications"), 400, 10);
+  }
+
   @Test
-  void malformedBayeuxMessagesAreInvalid() {
-    refused(as(AGENT_1).body("[{\"channel\":").post("/api/v2/notifications"), 400, 10);
+  void aFormThatCannotBeReadIsNoFaultOfOurs() throws Exception {
+    var reply =
+        Sandbox.plain(AGENT_1, OWN, "%", "Content-Type", "application/x-www-form-urlencoded");
+
+    assertThat(reply.statusCode()).isIn(400, 415);
+    assertThat(reply.body()).contains("\"statusCode\":10");
+  }
+
+  /** What was refused has not happened, so nobody hears of it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"operationName\":\"Unubscribe\"}",
+        "{\"operationName\":\"PullEmail\",\"id\":\"nowhere\"}"
+      })
+  void whatIsRefusedIsNotHeard(String body) throws Exception {
+    try (var desktop = Desktop.of(AGENT_1, Desktop.Over.WEBSOCKET)) {
+      assertThat(as(AGENT_1).body(body).post(OWN).statusCode()).isBetween(400, 404);
+
+      desktop.hearsNothingElse(AGENT_1);
+    }
   }
 
   private static void refused(Response response, int httpStatus, int statusCode) {

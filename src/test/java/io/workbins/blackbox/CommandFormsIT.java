@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -143,6 +144,14 @@ class CommandFormsIT {
         assertThat(desktop.hears()).isEqualTo(notification(form, id, state, referenceIds.get(id)));
       }
     }
+  }
+
+  /** The samples of sections 2.2 to 2.6 print no header. */
+  @Test
+  void aCommandNeedsNoContentType() throws Exception {
+    var reply = Sandbox.plain(AGENT_1, "/api/v2/me/workbins/" + WORKBIN, SUBSCRIBE, "X-None", "");
+
+    assertThat(reply.statusCode()).isEqualTo(200);
   }
 
   private static Map<String, Object> notification(

@@ -73,6 +73,13 @@ final class Desktop implements AutoCloseable {
     return within(reply);
   }
 
+  /** Subscribes to a channel and waits for that, but does not count what comes on it. */
+  void alsoSubscribe(String channel) {
+    var reply = new CompletableFuture<Message>();
+    client.getChannel(channel).subscribe((c, message) -> {}, reply::complete);
+    assertThat(within(reply)).containsEntry(Message.SUCCESSFUL_FIELD, true);
+  }
+
   /** Publishes on a channel and returns the server's reply. */
   Message publish(String channel) {
     var reply = new CompletableFuture<Message>();

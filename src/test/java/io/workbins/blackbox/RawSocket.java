@@ -63,6 +63,12 @@ final class RawSocket implements WebSocket.Listener, AutoCloseable {
     socket.sendText(text, last).orTimeout(Desktop.PATIENCE_SECONDS, TimeUnit.SECONDS).join();
   }
 
+  /** Sends a text, in the middle of which the server may close. */
+  @SuppressWarnings("FutureReturnValueIgnored") // whether it is sent as a whole does not matter
+  void sendUnlessClosed(String text) {
+    socket.sendText(text, true);
+  }
+
   /** Sends one Bayeux message and waits for the next that comes in, which is its reply. */
   JsonPath ask(String message) throws InterruptedException {
     send(message);
@@ -81,6 +87,17 @@ final class RawSocket implements WebSocket.Listener, AutoCloseable {
     var text = texts.poll(Desktop.PATIENCE_SECONDS, TimeUnit.SECONDS);
     assertThat(text).as("a message on a raw socket").isNotNull();
     return JsonPath.from(text).setRootPath("[0]");
+  }
+
+  /**
+   * Makes this socket the one of a session, with a connect that the server holds. When it returns,
+   * the server has both: the reply to what was sent behind the connect is there.
+   */
+  void holdConnect(String clientId) throws InterruptedException {
+    send(Bayeux.connect(clientId));
+    send(Bayeux.connect(clientId));
+    send(Bayeux.subscribe(clientId, "/v2/me/*"));
+    hearsOn("/meta/subscribe");
   }
 
   /** Waits for the next Bayeux message on a channel, passing over others. */

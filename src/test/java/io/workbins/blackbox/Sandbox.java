@@ -2,9 +2,15 @@ package io.workbins.blackbox;
 
 import static io.restassured.RestAssured.given;
 
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 
 /** Whom and what the sandbox's directory knows, and how to ask as one of them. */
 final class Sandbox {
@@ -29,6 +35,19 @@ final class Sandbox {
   /** A request of this user, with its password and no cookie. */
   static RequestSpecification as(String userName) {
     return given().auth().preemptive().basic(userName, PASSWORD).contentType(ContentType.JSON);
+  }
+
+  /** Posts a body as it is, with no other headers than the password's and this one. */
+  static HttpResponse<String> plain(
+      String userName, String path, String body, String header, String value)
+      throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
+            .header("Authorization", Desktop.basic(userName))
+            .header(header, value)
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
   }
 
   /** Posts as a user to a path below {@code /api/v2}. */

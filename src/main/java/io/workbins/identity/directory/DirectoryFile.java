@@ -1,6 +1,5 @@
 package io.workbins.identity.directory;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -57,7 +56,7 @@ record DirectoryFile(
       @Nullable String id,
       @Nullable String workbinName,
       @Nullable String displayName,
-      @JsonProperty("type") @Nullable String type) {}
+      @Nullable String type) {}
 
   /**
    * Reads a file.

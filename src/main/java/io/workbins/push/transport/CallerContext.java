@@ -32,10 +32,6 @@ final class CallerContext implements BayeuxContext {
     return new CallerContext(user, request);
   }
 
-  User user() {
-    return user;
-  }
-
   @Override
   public Principal getUserPrincipal() {
     return user;

@@ -4,6 +4,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import io.workbins.identity.Caller;
 import io.workbins.identity.directory.User;
+import java.io.IOException;
 import org.cometd.bayeux.Promise;
 import org.cometd.server.HttpException;
 import org.jboss.logging.Logger;
@@ -40,8 +41,19 @@ final class LongPollingRoute {
 
   private static void failed(RoutingContext context, User user, Throwable failure) {
     LOG.debugf("%s: a CometD request failed: %s", user, failure);
-    if (!context.response().closed() && !context.response().ended()) {
-      context.fail(failure instanceof HttpException http ? http.getCode() : 500);
+    if (context.response().closed() || context.response().ended()) {
+      return;
+    }
+    if (failure instanceof HttpException http && http.getCode() != 500) {
+      context.fail(http.getCode());
+      return;
+    }
+    // CometD wraps whatever happens; what it calls an IOException is a fault of the caller
+    var cause = failure.getCause() == null ? failure : failure.getCause();
+    if (cause instanceof IOException) {
+      context.fail(400);
+    } else {
+      context.fail(cause);
     }
   }
 }
