@@ -32,6 +32,7 @@ class ArchitectureTest {
 
   private static final String OURS = "io.workbins..";
   private static final String API = "io.workbins.api..";
+  private static final String PAGE = "io.workbins.page..";
   private static final String IDENTITY = "io.workbins.identity..";
   private static final String SUBSCRIPTION = "io.workbins.subscription..";
   private static final String WORKBIN = "io.workbins.workbin..";
@@ -104,10 +105,15 @@ class ArchitectureTest {
     check(onlyThese("io.netty..", TRANSPORT));
   }
 
-  /** Beside the transports, the gates of api and identity stand in the way of every request. */
+  @Test
+  void thePageKnowsNothingOfTheRest() {
+    check(knowsOnly(PAGE));
+  }
+
+  /** Beside the transports, the gates of api, identity and page stand in the way of requests. */
   @Test
   void onlyTransportsAndGatesTouchVertx() {
-    check(onlyThese("io.vertx..", TRANSPORT, API, IDENTITY));
+    check(onlyThese("io.vertx..", TRANSPORT, API, IDENTITY, PAGE));
   }
 
   @Test

@@ -10,13 +10,14 @@ import jakarta.inject.Singleton;
 /**
  * Lets nobody in who is not authenticated: not to a resource, not to a path that does not exist,
  * and not to a WebSocket, whose upgrade Quarkus answers ahead of its own path permissions. Only
- * what operators and their tools look at is open, and the version ({@code workbins-api.md} section
- * 8.1).
+ * what operators and their tools look at is open, the version ({@code workbins-api.md} section
+ * 8.1), and the files of the page, which signs in by itself.
  */
 @Singleton
 class AuthenticationGate {
 
   private static final String OPERATION = "/q/";
+  private static final String PAGE = "/page/";
   private static final String VERSION = "/api/v2/diagnostics/version";
   private static final int AFTER_AUTHENTICATION = SecurityHandlerPriorities.AUTHENTICATION - 10;
 
@@ -33,6 +34,9 @@ class AuthenticationGate {
   }
 
   private static boolean isOpen(String path) {
-    return path.startsWith(OPERATION) || path.equals(VERSION);
+    return path.startsWith(OPERATION)
+        || path.equals(VERSION)
+        || path.equals("/")
+        || path.startsWith(PAGE);
   }
 }

@@ -1,0 +1,29 @@
+// The REST API, as any desktop uses it: the password once, then the session cookie that came with the first reply.
+
+const ROOT = '/api/v2';
+
+const call = async (path, options) => {
+  const response = await fetch(ROOT + path, options);
+  const reply = await response.json();
+  if (!response.ok) {
+    throw new Error(reply.statusMessage);
+  }
+  return reply;
+};
+
+const basic = (userName, password) => {
+  const bytes = new TextEncoder().encode(`${userName}:${password}`);
+  return 'Basic ' + btoa(String.fromCharCode(...bytes));
+};
+
+export const signIn = async (userName, password) =>
+  (await call('/me?subresources=*', { headers: { Authorization: basic(userName, password) } })).user;
+
+export const get = (path) => call(path);
+
+export const post = (path, body) =>
+  call(path, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });
