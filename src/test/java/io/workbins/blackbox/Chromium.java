@@ -36,12 +36,15 @@ final class Chromium implements AutoCloseable {
     this.browser = browser;
   }
 
-  /** Starts it, or skips the calling test where there is none. */
-  static Chromium start() {
-    var executable = find();
+  /** Skips the calling test where there is none. */
+  static void assumeInstalled() {
     assumeTrue(
-        executable.isPresent(),
+        find().isPresent(),
         "the page is tested where chromium is on the PATH, or named by -Dchromium=…");
+  }
+
+  /** Starts it. */
+  static Chromium start() {
     var playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -49,7 +52,9 @@ final class Chromium implements AutoCloseable {
         playwright
             .chromium()
             .launch(
-                new BrowserType.LaunchOptions().setExecutablePath(executable.get()).setArgs(QUIET));
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(find().orElseThrow())
+                    .setArgs(QUIET));
     return new Chromium(playwright, browser);
   }
 
