@@ -73,6 +73,20 @@ class FeedIT {
         .body("failed", nullValue());
   }
 
+  /** Beyond 10 MB, the limit of Quarkus for any body that says its length. */
+  @Test
+  void aFeedMayBeLargerThanAnyOtherBody() {
+    var large = "hello" + "x".repeat(10_000);
+    var lines =
+        IntStream.range(0, 600)
+            .mapToObj(
+                i -> event("ItemAdded", "large-" + i) + "\n" + event("ItemRemoved", "large-" + i))
+            .collect(Collectors.joining("\n"))
+            .replace("hello", large);
+
+    feed(NDJSON, lines).statusCode(200).body("accepted", is(1_200)).body("rejected", is(0));
+  }
+
   @Test
   void aBadLineIsReportedWithItsNumberAndDoesNotStopTheRest() {
     var lines =
