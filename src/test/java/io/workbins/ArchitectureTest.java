@@ -36,6 +36,7 @@ class ArchitectureTest {
   private static final String IDENTITY = "io.workbins.identity..";
   private static final String SUBSCRIPTION = "io.workbins.subscription..";
   private static final String WORKBIN = "io.workbins.workbin..";
+  private static final String CLUSTER = "io.workbins.cluster..";
   private static final String NOTIFICATION = "io.workbins.notification..";
   private static final String PUSH_ITSELF = "io.workbins.push";
   private static final String PUSH = "io.workbins.push..";
@@ -65,6 +66,17 @@ class ArchitectureTest {
   @Test
   void notificationKnowsNothingOfTheRest() {
     check(knowsOnly(NOTIFICATION));
+  }
+
+  @Test
+  void clusterKnowsThePortsAndNobodyKnowsCluster() {
+    check(knowsOnly(CLUSTER, WORKBIN, SUBSCRIPTION, NOTIFICATION));
+    check(onlyThese(CLUSTER, CLUSTER));
+  }
+
+  @Test
+  void onlyClusterKnowsRedis() {
+    check(onlyThese("io.vertx.redis..", CLUSTER));
   }
 
   @Test
@@ -110,10 +122,13 @@ class ArchitectureTest {
     check(knowsOnly(PAGE));
   }
 
-  /** Beside the transports, the gates of api, identity and page stand in the way of requests. */
+  /**
+   * Beside the transports, the gates of api, identity and page stand in the way of requests, and
+   * Redis is reached without blocking.
+   */
   @Test
   void onlyTransportsAndGatesTouchVertx() {
-    check(onlyThese("io.vertx..", TRANSPORT, API, IDENTITY, PAGE));
+    check(onlyThese("io.vertx..", TRANSPORT, API, IDENTITY, PAGE, CLUSTER));
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 
 /**
  * Puts an interaction into a workbin ({@code workbins-api.md} section 4.4). The names that do not
@@ -41,7 +42,7 @@ final class Adding implements WorkbinOperation {
   }
 
   @Override
-  public List<Done> apply(Request request) {
+  public CompletionStage<List<Done>> apply(Request request) {
     var workbinId = request.workbinIds().get(0);
     var interaction =
         Interaction.received(
@@ -50,7 +51,9 @@ final class Adding implements WorkbinOperation {
             Instant.now(),
             InteractionBody.userData(request.body()));
     var container = Container.of(request.caller().id(), workbinId, request.owner());
-    return List.of(
-        new Done(workbinId, request.owner().name(), workbins.add(container, interaction)));
+    return workbins
+        .add(container, interaction)
+        .thenApply(
+            referenceId -> List.of(new Done(workbinId, request.owner().name(), referenceId)));
   }
 }

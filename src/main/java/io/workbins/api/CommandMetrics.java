@@ -1,7 +1,7 @@
 package io.workbins.api;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.workbins.subscription.Registry;
+import io.workbins.subscription.Subscriptions;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 
@@ -11,9 +11,9 @@ final class CommandMetrics {
 
   private final MeterRegistry meters;
 
-  CommandMetrics(MeterRegistry meters, Registry registry) {
+  CommandMetrics(MeterRegistry meters, Subscriptions subscriptions) {
     this.meters = meters;
-    meters.gauge("workbins.subscriptions", registry, Registry::size);
+    meters.gauge("workbins.subscriptions", subscriptions, Subscriptions::size);
   }
 
   /** Counts a command by the name of its operation, which must be one of those there are. */

@@ -9,6 +9,7 @@ import io.workbins.subscription.Owner;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -43,9 +44,10 @@ final class Commands {
    * @param call who asks for what
    * @param workbinId the workbin
    * @param owner whose workbin the request names
-   * @throws RuntimeException if the request is refused: nothing has changed then
+   * @return fails if the request is refused: nothing has changed then
+   * @throws RuntimeException if the request is wrong
    */
-  Outcome executeOne(Call call, String workbinId, Supplier<Owner> owner) {
+  CompletionStage<Outcome> executeOne(Call call, String workbinId, Supplier<Owner> owner) {
     return execute(
         call,
         operation -> {
@@ -64,9 +66,11 @@ final class Commands {
    * @param call who asks for what
    * @param workbinIds the workbins
    * @param owner whose workbins the request names
-   * @throws RuntimeException if the request is refused as a whole: nothing has changed then
+   * @return fails if the request is refused as a whole: nothing has changed then
+   * @throws RuntimeException if the request is wrong
    */
-  Outcome executeSeveral(Call call, List<String> workbinIds, Supplier<Owner> owner) {
+  CompletionStage<Outcome> executeSeveral(
+      Call call, List<String> workbinIds, Supplier<Owner> owner) {
     return execute(
         call,
         operation ->
@@ -84,7 +88,7 @@ final class Commands {
     List<String> of(WorkbinOperation operation);
   }
 
-  private Outcome execute(Call call, Target target, Supplier<Owner> owner) {
+  private CompletionStage<Outcome> execute(Call call, Target target, Supplier<Owner> owner) {
     var caller = call.caller();
     var name = "none";
     try {
@@ -94,13 +98,12 @@ final class Commands {
       name = body.operationName();
       return apply(caller, operation, body, target.of(operation), owner.get());
     } catch (RuntimeException e) {
-      metrics.count(name, Refusal.problem(e).outcome());
-      LOG.debugf("%s: %s failed: %s", caller, name, e.getMessage());
+      refused(caller, name, e);
       throw e;
     }
   }
 
-  private Outcome apply(
+  private CompletionStage<Outcome> apply(
       User caller,
       WorkbinOperation operation,
       CommandBody body,
@@ -115,11 +118,28 @@ final class Commands {
       throw new Failure.NotFound("There is no such workbin");
     }
     var request = new Request(body.operationName(), caller, owner, known, body.json());
-    var done = operation.apply(request);
-    metrics.count(body.operationName(), unknown.isEmpty() ? "accepted" : "partial");
+    return operation
+        .apply(request)
+        .whenComplete(
+            (done, error) -> {
+              if (error == null) {
+                accepted(request, done, unknown);
+              } else {
+                refused(caller, request.name(), error);
+              }
+            })
+        .thenApply(done -> new Outcome(operation.scope(), done, unknown));
+  }
+
+  private void accepted(Request request, List<Done> done, List<String> unknown) {
+    metrics.count(request.name(), unknown.isEmpty() ? "accepted" : "partial");
     LOG.debugf(
         "%s: %s of %s: reference numbers %s, unknown %s",
-        caller, body.operationName(), owner, done, unknown);
-    return new Outcome(operation.scope(), done, unknown);
+        request.caller(), request.name(), request.owner(), done, unknown);
+  }
+
+  private void refused(User caller, String name, Throwable error) {
+    metrics.count(name, Refusal.problem(error).outcome());
+    LOG.debugf("%s: %s failed: %s", caller, name, error.getMessage());
   }
 }

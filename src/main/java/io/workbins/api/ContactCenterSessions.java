@@ -8,6 +8,8 @@ import io.workbins.subscription.Subscriptions;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /**
  * The session that a desktop starts with its channels, and ends at logout ({@code workbins-api.md}
@@ -47,10 +49,11 @@ final class ContactCenterSessions {
    *
    * @throws Failure if the body asks for something else
    */
-  Reply execute(Call call) {
+  CompletionStage<Reply> execute(Call call) {
     var body = CommandBody.of(call.body());
     return switch (body.operationName()) {
-      case "StartContactCenterSession" -> new Reply(0, channels(body.json().path("channels")));
+      case "StartContactCenterSession" ->
+          CompletableFuture.completedFuture(new Reply(0, channels(body.json().path("channels"))));
       case "EndContactCenterSession" -> end(call.caller());
       default ->
           throw new Failure.Invalid(
@@ -59,14 +62,14 @@ final class ContactCenterSessions {
   }
 
   /** What a user is subscribed to. */
-  SubscriptionsView subscriptions(User caller) {
+  CompletionStage<SubscriptionsView> subscriptions(User caller) {
     Features.requireMultimedia(caller);
-    return SubscriptionsView.of(caller, subscriptions.of(caller.id()));
+    return subscriptions.of(caller.id()).thenApply(all -> SubscriptionsView.of(caller, all));
   }
 
-  private Reply end(User caller) {
-    life.end(caller.id(), SubscriptionLife.Cause.LOGOUT);
-    return new Reply(0, List.of());
+  private CompletionStage<Reply> end(User caller) {
+    return life.end(caller.id(), SubscriptionLife.Cause.LOGOUT)
+        .thenApply(ended -> new Reply(0, List.of()));
   }
 
   private static List<Channel> channels(JsonNode names) {

@@ -1,9 +1,10 @@
 package io.workbins.api;
 
 import io.workbins.identity.directory.Directory;
-import io.workbins.workbin.ContentConflict;
 import io.workbins.workbin.Workbins;
 import jakarta.inject.Singleton;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** Lets events of other systems happen here: content changes, and who subscribed is told. */
 @Singleton
@@ -22,28 +23,30 @@ final class Feed {
   }
 
   /**
-   * Lets one event happen.
+   * Lets one event happen. Does not block.
    *
    * @param json the event, an object
-   * @return its reference number
-   * @throws RuntimeException a {@link Failure} or a {@link ContentConflict}, if it cannot: nothing
-   *     has changed then
+   * @return its reference number; fails if it cannot happen: nothing has changed then
    */
-  long accept(byte[] json) {
+  CompletionStage<Long> accept(byte[] json) {
+    return happen(json)
+        .whenComplete(
+            (referenceId, refused) ->
+                metrics.count(
+                    OPERATION, refused == null ? "accepted" : Refusal.problem(refused).outcome()));
+  }
+
+  private CompletionStage<Long> happen(byte[] json) {
+    FeedEvent event;
     try {
-      var event = FeedEvent.of(CommandBody.object(json), directory);
-      long referenceId =
-          switch (event.action()) {
-            case ItemAdded -> workbins.add(event.container(), event.interaction());
-            case ItemRemoved ->
-                workbins.pull(
-                    event.container(), event.interaction().id(), event.interaction().media());
-          };
-      metrics.count(OPERATION, "accepted");
-      return referenceId;
-    } catch (Failure | ContentConflict refused) {
-      metrics.count(OPERATION, Refusal.problem(refused).outcome());
-      throw refused;
+      event = FeedEvent.of(CommandBody.object(json), directory);
+    } catch (Failure wrong) {
+      return CompletableFuture.failedFuture(wrong);
     }
+    var interaction = event.interaction();
+    return switch (event.action()) {
+      case ItemAdded -> workbins.add(event.container(), interaction);
+      case ItemRemoved -> workbins.pull(event.container(), interaction.id(), interaction.media());
+    };
   }
 }

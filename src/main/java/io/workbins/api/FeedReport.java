@@ -3,28 +3,34 @@ package io.workbins.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.workbins.workbin.ContentConflict;
+import io.workbins.notification.Unavailable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What became of the lines of a feed, as they came in. Keeps the first failures only. */
 final class FeedReport {
 
   private static final int FAILURES_KEPT = 100;
+  private static final CompletionStage<Void> DONE = CompletableFuture.completedFuture(null);
 
-  private final Consumer<byte[]> feed;
+  private final Function<byte[], CompletionStage<Long>> feed;
   private final List<FailedLine> failed = new ArrayList<>();
   private long line;
   private long accepted;
   private long rejected;
+  private boolean isUnavailable;
 
   /**
    * A report on no line yet.
    *
    * @param feed lets an event happen
    */
-  FeedReport(Consumer<byte[]> feed) {
+  FeedReport(Function<byte[], CompletionStage<Long>> feed) {
     this.feed = feed;
   }
 
@@ -53,34 +59,42 @@ final class FeedReport {
   @RegisterForReflection
   record FailedLine(long line, int statusCode, String statusMessage) {}
 
-  /** Takes the next line. One that is blank counts as a line, but as no event. */
-  void line(byte[] bytes) {
+  /**
+   * Takes the next line, when the one before is done. One that is blank counts as a line, but as no
+   * event. After one that found the service unavailable, none is tried.
+   *
+   * @return when it is done; fails by a fault of ours only
+   */
+  CompletionStage<Void> line(byte[] bytes) {
     line++;
     if (isBlank(bytes)) {
-      return;
+      return DONE;
     }
-    try {
-      feed.accept(bytes);
-      accepted++;
-    } catch (Failure | ContentConflict refused) {
-      reject(Refusal.of(refused).envelope());
+    if (isUnavailable) {
+      reject(Problem.UNAVAILABLE.envelope());
+      return DONE;
     }
+    return feed.apply(bytes).handle(this::done);
   }
 
   /** Takes note of a line that was too long to take. */
-  void tooLong() {
+  CompletionStage<Void> tooLong() {
     line++;
     reject(Problem.TOO_LARGE.envelope("The line is longer than 64 KiB"));
+    return DONE;
   }
 
   /**
    * The reply to all lines.
    *
-   * @throws Failure if not one event happened
+   * @throws RuntimeException if not one event happened
    */
   Reply reply() {
     if (accepted > 0) {
       return new Reply(rejected == 0 ? 0 : 7, accepted, rejected, List.copyOf(failed));
+    }
+    if (isUnavailable) {
+      throw new Unavailable("No event was accepted: try again");
     }
     if (failed.isEmpty()) {
       throw new Failure.Missing("There is no event in the body");
@@ -88,6 +102,22 @@ final class FeedReport {
     throw new Failure.Invalid(
         "No event was accepted: line %d: %s"
             .formatted(failed.get(0).line(), failed.get(0).statusMessage()));
+  }
+
+  private @Nullable Void done(@Nullable Long referenceId, @Nullable Throwable refused) {
+    if (refused == null) {
+      accepted++;
+      return null;
+    }
+    switch (Refusal.problem(refused)) {
+      case INTERNAL -> throw new CompletionException(refused);
+      case UNAVAILABLE -> isUnavailable = true;
+      default -> {
+        // the line is wrong
+      }
+    }
+    reject(Refusal.of(refused).envelope());
+    return null;
   }
 
   private void reject(Envelope why) {

@@ -25,7 +25,6 @@ final class FeedRoute {
   private static final String PATH = "/api/v2/workbin-events";
   private static final String JSON = "application/json";
   private static final String NDJSON = "application/x-ndjson";
-  private static final int LONGEST_LINE = 64 * 1024;
 
   private final Feed feed;
   private final ObjectMapper json;
@@ -52,48 +51,51 @@ final class FeedRoute {
       throw new Failure.Denied("Only an apiuser may feed events in");
     }
     switch (mediaType(request)) {
-      case JSON -> {
-        var call = Call.of(request);
-        answer(request, new Replies.One(0, feed.accept(call.body())));
-      }
+      case JSON -> one(request);
       case NDJSON -> stream(request, caller);
       default -> request.fail(415);
     }
   }
 
+  private void one(RoutingContext request) {
+    var context = request.vertx().getOrCreateContext();
+    feed.accept(Call.of(request).body())
+        .whenComplete(
+            (referenceId, refused) ->
+                context.runOnContext(
+                    now -> {
+                      if (refused == null) {
+                        answer(request, new Replies.One(0, referenceId));
+                      } else {
+                        request.fail(refused);
+                      }
+                    }));
+  }
+
   private void stream(RoutingContext request, User caller) {
-    var report = new FeedReport(feed::accept);
-    var lines = new Lines(LONGEST_LINE, report::line, report::tooLong);
     var http = request.request();
     if (http.headers().contains(HttpHeaders.EXPECT, "100-continue", true)) {
       request.response().writeContinue();
     }
-    http.handler(part -> orFail(request, () -> lines.take(part)));
     http.exceptionHandler(e -> LOG.debugf("%s: a feed broke off: %s", caller, e));
-    http.endHandler(
-        end ->
-            orFail(
-                request,
-                () -> {
-                  lines.end();
-                  var reply = report.reply();
-                  LOG.debugf("%s: Feed: %s", caller, reply);
-                  answer(request, reply);
-                }));
-    // authentication paused it
-    http.resume();
-  }
+    new FeedStream(
+            http,
+            request.vertx().getOrCreateContext(),
+            new FeedReport(feed::accept),
+            new FeedStream.Listener() {
+              @Override
+              public void ended(FeedReport report) {
+                var reply = report.reply();
+                LOG.debugf("%s: Feed: %s", caller, reply);
+                answer(request, reply);
+              }
 
-  /** Handlers of a body are outside of what the router catches. */
-  private static void orFail(RoutingContext request, Runnable step) {
-    if (request.failed()) {
-      return;
-    }
-    try {
-      step.run();
-    } catch (RuntimeException e) {
-      request.fail(e);
-    }
+              @Override
+              public void failed(Throwable failure) {
+                request.fail(failure);
+              }
+            })
+        .read();
   }
 
   private void answer(RoutingContext request, Object reply) {

@@ -10,6 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -46,7 +47,7 @@ public class MeResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @NonBlocking
   @Operation(summary = "Start or end a contact center session")
-  public ContactCenterSessions.Reply session() {
+  public CompletionStage<ContactCenterSessions.Reply> session() {
     return sessions.execute(Call.of(request));
   }
 
@@ -54,7 +55,7 @@ public class MeResource {
   @Path("workbin-subscriptions")
   @NonBlocking
   @Operation(summary = "What the caller is subscribed to")
-  public SubscriptionsView subscriptions() {
+  public CompletionStage<SubscriptionsView> subscriptions() {
     return sessions.subscriptions(Caller.in(request));
   }
 }

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,15 +36,16 @@ final class Pulling implements WorkbinOperation {
   }
 
   @Override
-  public List<Done> apply(Request request) {
+  public CompletionStage<List<Done>> apply(Request request) {
     var workbinId = request.workbinIds().get(0);
     var container = Container.of(request.caller().id(), workbinId, request.owner());
     var interactionId = InteractionBody.id(request.body());
     var media = OPERATIONS.get(request.name());
-    long referenceId =
+    var pulled =
         media == null
             ? workbins.pull(container, interactionId)
             : workbins.pull(container, interactionId, media);
-    return List.of(new Done(workbinId, request.owner().name(), referenceId));
+    return pulled.thenApply(
+        referenceId -> List.of(new Done(workbinId, request.owner().name(), referenceId)));
   }
 }

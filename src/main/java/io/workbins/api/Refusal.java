@@ -4,8 +4,10 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.workbins.identity.ForeignOriginException;
+import io.workbins.notification.Unavailable;
 import io.workbins.workbin.ContentConflict;
 import jakarta.ws.rs.WebApplicationException;
+import java.util.concurrent.CompletionException;
 import org.jboss.logging.Logger;
 
 /**
@@ -20,7 +22,8 @@ record Refusal(int httpStatus, Envelope envelope) {
   private static final Logger LOG = Logger.getLogger(Refusal.class);
 
   /** The answer to an error. One of ours is logged, and the caller is told nothing about it. */
-  static Refusal of(Throwable error) {
+  static Refusal of(Throwable thrown) {
+    var error = cause(thrown);
     var problem = problem(error);
     if (problem == Problem.INTERNAL) {
       LOG.error("A request failed by a fault of ours", error);
@@ -31,9 +34,13 @@ record Refusal(int httpStatus, Envelope envelope) {
   }
 
   /** Which kind of error this is. */
-  static Problem problem(Throwable error) {
+  static Problem problem(Throwable thrown) {
+    var error = cause(thrown);
     if (error instanceof Failure failure) {
       return failure.problem();
+    }
+    if (error instanceof Unavailable) {
+      return Problem.UNAVAILABLE;
     }
     if (error instanceof ContentConflict conflict) {
       return problem(conflict);
@@ -52,6 +59,13 @@ record Refusal(int httpStatus, Envelope envelope) {
         : Problem.INTERNAL;
   }
 
+  /** What a stage failed with, which those that depend on it wrap. */
+  private static Throwable cause(Throwable error) {
+    return error instanceof CompletionException && error.getCause() != null
+        ? error.getCause()
+        : error;
+  }
+
   private static Problem problem(ContentConflict conflict) {
     if (conflict instanceof ContentConflict.AlreadyThere) {
       return Problem.EXISTS_ALREADY;
@@ -63,6 +77,7 @@ record Refusal(int httpStatus, Envelope envelope) {
   private static boolean saysWhatToDo(Throwable error) {
     return error instanceof Failure
         || error instanceof ContentConflict
+        || error instanceof Unavailable
         || error instanceof ForeignOriginException;
   }
 

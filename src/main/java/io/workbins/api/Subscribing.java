@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 
 /** Subscribes the caller or unsubscribes it ({@code workbins-api.md} sections 2 and 3). */
 @Singleton
@@ -34,12 +35,16 @@ final class Subscribing implements WorkbinOperation {
   }
 
   @Override
-  public List<Done> apply(Request request) {
+  public CompletionStage<List<Done>> apply(Request request) {
     var operation = requireNonNull(OPERATIONS.get(request.name()));
     var command =
         new Command(request.caller().id(), operation, request.owner(), request.workbinIds());
-    return subscriptions.apply(command).entrySet().stream()
-        .map(done -> new Done(done.getKey(), request.owner().name(), done.getValue()))
-        .toList();
+    return subscriptions
+        .apply(command)
+        .thenApply(
+            referenceIds ->
+                referenceIds.entrySet().stream()
+                    .map(done -> new Done(done.getKey(), request.owner().name(), done.getValue()))
+                    .toList());
   }
 }

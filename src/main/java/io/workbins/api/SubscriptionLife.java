@@ -4,16 +4,16 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import io.workbins.identity.directory.UsersGone;
-import io.workbins.notification.Presence;
 import io.workbins.subscription.Absences;
+import io.workbins.subscription.Container;
 import io.workbins.subscription.Subscriptions;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import org.jboss.logging.Logger;
 
 /** Ends the subscriptions of those who ask for it no more, and counts them by the cause. */
@@ -46,20 +46,13 @@ final class SubscriptionLife {
     USER_GONE
   }
 
-  /** Watches who is away. */
-  static final class Watching {
-
-    @Produces
-    @Singleton
-    Absences absences(Presence presence, SubscriptionConfig config) {
-      return new Absences(presence, config.grace(), Clock.systemUTC());
-    }
-  }
-
   void start(@Observes StartupEvent start, Vertx vertx) {
     vertx.setPeriodic(
         LOOK_EVERY.toMillis(),
-        timer -> absences.takeOverdue().forEach(userId -> end(userId, Cause.ABSENCE)));
+        timer ->
+            absences
+                .overdue()
+                .thenAccept(overdue -> overdue.forEach(userId -> end(userId, Cause.ABSENCE))));
   }
 
   void usersGone(@Observes @Priority(UsersGone.SUBSCRIPTIONS_END) UsersGone gone) {
@@ -67,12 +60,18 @@ final class SubscriptionLife {
   }
 
   /** Ends all subscriptions of a user, and tells it where it has a session to hear so. */
-  void end(String userId, Cause cause) {
-    var ended = subscriptions.endAll(userId);
-    if (!ended.isEmpty()) {
-      count(cause, ended.size());
-      LOG.debugf("User %s: subscriptions ended by %s: %s", userId, cause, ended);
-    }
+  CompletionStage<Map<Container, Long>> end(String userId, Cause cause) {
+    return subscriptions
+        .endAll(userId)
+        .whenComplete(
+            (ended, error) -> {
+              if (error != null) {
+                LOG.warnf("User %s: subscriptions not ended by %s: %s", userId, cause, error);
+              } else if (!ended.isEmpty()) {
+                count(cause, ended.size());
+                LOG.debugf("User %s: subscriptions ended by %s: %s", userId, cause, ended);
+              }
+            });
   }
 
   private void count(Cause cause, int subscriptionsEnded) {

@@ -1,10 +1,12 @@
 package io.workbins.api;
 
+import io.workbins.subscription.Container;
 import io.workbins.subscription.Owner;
 import io.workbins.subscription.Subscriptions;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 
 /** Ends all subscriptions of the caller, or of the user that a supervisor names. */
 @Singleton
@@ -27,17 +29,20 @@ final class UnsubscribingAll implements WorkbinOperation {
   }
 
   @Override
-  public List<Done> apply(Request request) {
+  public CompletionStage<List<Done>> apply(Request request) {
     if (!(request.owner().resolve(request.caller().id()) instanceof Owner.User subscriber)) {
       throw new Failure.Invalid("UnsubscribeAll is about a user: a group has no subscriptions");
     }
-    return subscriptions.endAll(subscriber.id()).entrySet().stream()
-        .map(
+    return subscriptions
+        .endAll(subscriber.id())
+        .thenApply(
             ended ->
-                new Done(
-                    ended.getKey().workbinId(),
-                    ended.getKey().nameFor(subscriber.id()),
-                    ended.getValue()))
-        .toList();
+                ended.entrySet().stream()
+                    .map(one -> done(subscriber, one.getKey(), one.getValue()))
+                    .toList());
+  }
+
+  private static Done done(Owner.User subscriber, Container container, long referenceId) {
+    return new Done(container.workbinId(), container.nameFor(subscriber.id()), referenceId);
   }
 }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -46,10 +47,10 @@ public class UsersResource {
   @Path("workbin-subscriptions")
   @NonBlocking
   @Operation(summary = "What a user is subscribed to")
-  public SubscriptionsView subscriptions(@RestPath String userId) {
+  public CompletionStage<SubscriptionsView> subscriptions(@RestPath String userId) {
     Features.requireMultimedia(Caller.in(request));
     var user = allowed(userId);
-    return SubscriptionsView.of(user, subscriptions.of(user.id()));
+    return subscriptions.of(user.id()).thenApply(all -> SubscriptionsView.of(user, all));
   }
 
   private User allowed(String userId) {

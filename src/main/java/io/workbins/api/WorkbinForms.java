@@ -1,5 +1,7 @@
 package io.workbins.api;
 
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.ext.web.RoutingContext;
@@ -15,6 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -54,35 +57,35 @@ abstract class WorkbinForms {
   @Consumes(MediaType.APPLICATION_JSON)
   @NonBlocking
   @Operation(summary = "Subscribe to one workbin, unsubscribe from it, add or pull an interaction")
-  public Replies.One one(
+  public CompletionStage<Replies.One> one(
       @RestPath String workbinId,
       @RestQuery @Nullable String agentGroup,
       @RestQuery @Nullable String placeGroup) {
     var call = Call.of(request);
-    return Replies.One.of(
-        desk.commands()
-            .executeOne(call, workbinId, () -> owner(call.caller(), agentGroup, placeGroup)));
+    return desk.commands()
+        .executeOne(call, workbinId, () -> owner(call.caller(), agentGroup, placeGroup))
+        .thenApply(Replies.One::of);
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @NonBlocking
   @Operation(summary = "Subscribe to several workbins, unsubscribe from them, or from all")
-  public Replies.OfMany several(
+  public CompletionStage<Replies.OfMany> several(
       @RestQuery List<String> workbinIds,
       @RestQuery @Nullable String agentGroup,
       @RestQuery @Nullable String placeGroup) {
     var call = Call.of(request);
-    return Replies.OfMany.of(
-        desk.commands()
-            .executeSeveral(call, workbinIds, () -> owner(call.caller(), agentGroup, placeGroup)));
+    return desk.commands()
+        .executeSeveral(call, workbinIds, () -> owner(call.caller(), agentGroup, placeGroup))
+        .thenApply(Replies.OfMany::of);
   }
 
   @GET
   @Path("{workbinId}")
   @NonBlocking
   @Operation(summary = "One workbin, with its content if subresources asks for it")
-  public Map<String, Object> get(
+  public CompletionStage<Map<String, Object>> get(
       @RestPath String workbinId,
       @RestQuery @Nullable String subresources,
       @RestQuery @Nullable String agentGroup,
@@ -94,7 +97,7 @@ abstract class WorkbinForms {
   @Path("{workbinId}/{collection}")
   @NonBlocking
   @Operation(summary = "The content of one media of a workbin, such as emails")
-  public Map<String, Object> content(
+  public CompletionStage<Map<String, Object>> content(
       @RestPath String workbinId,
       @RestPath String collection,
       @RestQuery @Nullable String fields,
@@ -108,7 +111,7 @@ abstract class WorkbinForms {
   @Path("{workbinId}/{collection}/{interactionId}")
   @NonBlocking
   @Operation(summary = "One interaction in a workbin")
-  public Map<String, Object> interaction(
+  public CompletionStage<Map<String, Object>> interaction(
       @RestPath String workbinId,
       @RestPath String collection,
       @RestPath String interactionId,
@@ -121,7 +124,7 @@ abstract class WorkbinForms {
   @GET
   @NonBlocking
   @Operation(summary = "All workbins, or several with their content")
-  public Map<String, Object> all(
+  public CompletionStage<Map<String, Object>> all(
       @RestQuery List<String> workbinIds,
       @RestQuery @Nullable String fields,
       @RestQuery @Nullable String subresources,
@@ -129,7 +132,7 @@ abstract class WorkbinForms {
       @RestQuery @Nullable String placeGroup) {
     var owner = checkedOwner(agentGroup, placeGroup);
     return workbinIds.isEmpty()
-        ? desk.reading(request).list(this::lists, fields)
+        ? completedFuture(desk.reading(request).list(this::lists, fields))
         : desk.reading(request).several(String.join(",", workbinIds), subresources, owner);
   }
 

@@ -6,6 +6,7 @@ import io.workbins.notification.OwnerName;
 import io.workbins.subscription.Owner;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 
 /**
  * What a POST on workbins can ask for; {@code operationName} in the body says which. A bean of this
@@ -32,10 +33,11 @@ interface WorkbinOperation {
   /**
    * Does it. Must not block.
    *
-   * @return what became of each workbin, in the order of the request
-   * @throws Failure if it cannot be done: nothing has changed then
+   * @return what became of each workbin, in the order of the request; fails if it cannot be done:
+   *     nothing has changed then
+   * @throws Failure if the request is wrong
    */
-  List<Done> apply(Request request);
+  CompletionStage<List<Done>> apply(Request request);
 
   /**
    * A checked request.

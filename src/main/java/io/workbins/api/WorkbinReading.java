@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -54,72 +56,103 @@ final class WorkbinReading {
    * @param subresources which content to show, if any
    * @throws Failure if there is no such workbin or no such content
    */
-  Map<String, Object> one(String workbinId, @Nullable String subresources, Owner owner) {
-    return Fields.reply(
-        Map.of("workbin", view(known(workbinId), Subresources.media(subresources), owner)));
+  CompletionStage<Map<String, Object>> one(
+      String workbinId, @Nullable String subresources, Owner owner) {
+    return view(known(workbinId), Subresources.media(subresources), owner)
+        .thenApply(view -> Fields.reply(Map.of("workbin", view)));
   }
 
   /** Several workbins: an object, by their ids. Those that do not exist are said to have failed. */
-  Map<String, Object> several(String workbinIds, @Nullable String subresources, Owner owner) {
+  CompletionStage<Map<String, Object>> several(
+      String workbinIds, @Nullable String subresources, Owner owner) {
     var media = Subresources.media(subresources);
-    var found = new LinkedHashMap<String, Object>();
+    var found = new LinkedHashMap<String, CompletableFuture<Map<String, Object>>>();
     var failed = new ArrayList<Replies.Failed>();
     for (var id : WorkbinIds.several(workbinIds)) {
       directory
           .workbin(id)
           .ifPresentOrElse(
-              workbin -> found.put(id, view(workbin, media, owner)),
+              workbin -> found.put(id, view(workbin, media, owner).toCompletableFuture()),
               () -> failed.add(Replies.Failed.unknown(id)));
     }
     if (found.isEmpty()) {
       throw noWorkbin();
     }
+    return CompletableFuture.allOf(found.values().toArray(CompletableFuture[]::new))
+        .thenApply(
+            read -> {
+              var views = new LinkedHashMap<String, Object>();
+              found.forEach((id, view) -> views.put(id, view.join()));
+              return several(views, failed);
+            });
+  }
+
+  private static Map<String, Object> several(
+      Map<String, Object> views, List<Replies.Failed> failed) {
     if (failed.isEmpty()) {
-      return Fields.reply(Map.of("workbins", found));
+      return Fields.reply(Map.of("workbins", views));
     }
-    var reply = Fields.reply(Map.of("workbins", found, "failed", failed));
+    var reply = Fields.reply(Map.of("workbins", views, "failed", failed));
     reply.put("statusCode", 7);
     return reply;
   }
 
   /** The content of one media of a workbin, such as {@code emails}: an array. */
-  Map<String, Object> collection(
+  CompletionStage<Map<String, Object>> collection(
       String workbinId, String collection, @Nullable String fields, Owner owner) {
-    var content = collection(workbinId, collection, owner).toList();
-    return Fields.reply(Fields.list(collection, fields, content));
+    return collection(workbinId, collection, owner)
+        .thenApply(content -> Fields.reply(Fields.list(collection, fields, content)));
   }
 
   /** One interaction in a workbin. */
-  Map<String, Object> interaction(
+  CompletionStage<Map<String, Object>> interaction(
       String workbinId, String collection, String interactionId, Owner owner) {
     return collection(workbinId, collection, owner)
-        .filter(properties -> interactionId.equals(properties.get("id")))
-        .findFirst()
-        .map(properties -> Fields.reply(Map.of("interaction", properties)))
-        .orElseThrow(() -> new Failure.NotFound("There is no such interaction in this workbin"));
+        .thenApply(
+            content ->
+                content.stream()
+                    .filter(properties -> interactionId.equals(properties.get("id")))
+                    .findFirst()
+                    .map(properties -> Fields.reply(Map.of("interaction", properties)))
+                    .orElseThrow(
+                        () ->
+                            new Failure.NotFound("There is no such interaction in this workbin")));
   }
 
-  private Stream<Map<String, Object>> collection(String workbinId, String collection, Owner owner) {
+  private CompletionStage<List<Map<String, Object>>> collection(
+      String workbinId, String collection, Owner owner) {
     var workbin = known(workbinId);
     var media =
         Stream.of(Media.values())
             .filter(each -> each.collection().equals(collection))
             .findFirst()
             .orElseThrow(() -> new Failure.NotFound("A workbin has no " + collection));
-    return content(workbin, owner).stream()
-        .filter(interaction -> interaction.media() == media)
-        .map(interaction -> InteractionView.properties(workbin.id(), interaction, owner, links));
+    return content(workbin, owner)
+        .thenApply(
+            content ->
+                content.stream()
+                    .filter(interaction -> interaction.media() == media)
+                    .map(interaction -> properties(workbin, interaction, owner))
+                    .toList());
   }
 
-  private Map<String, Object> view(Workbin workbin, Set<Media> media, Owner owner) {
+  private CompletionStage<Map<String, Object>> view(
+      Workbin workbin, Set<Media> media, Owner owner) {
     var view = properties(workbin);
-    for (var interaction : media.isEmpty() ? List.<Interaction>of() : content(workbin, owner)) {
-      if (media.contains(interaction.media())) {
-        collection(view, interaction.media())
-            .add(InteractionView.properties(workbin.id(), interaction, owner, links));
-      }
+    if (media.isEmpty()) {
+      return CompletableFuture.completedFuture(view);
     }
-    return view;
+    return content(workbin, owner)
+        .thenApply(
+            content -> {
+              content.stream()
+                  .filter(interaction -> media.contains(interaction.media()))
+                  .forEach(
+                      interaction ->
+                          collection(view, interaction.media())
+                              .add(properties(workbin, interaction, owner)));
+              return view;
+            });
   }
 
   @SuppressWarnings("unchecked") // put there by this method
@@ -137,7 +170,11 @@ final class WorkbinReading {
     return properties;
   }
 
-  private List<Interaction> content(Workbin workbin, Owner owner) {
+  private Map<String, Object> properties(Workbin workbin, Interaction interaction, Owner owner) {
+    return InteractionView.properties(workbin.id(), interaction, owner, links);
+  }
+
+  private CompletionStage<List<Interaction>> content(Workbin workbin, Owner owner) {
     return workbins.content(Container.of(caller.id(), workbin.id(), owner));
   }
 

@@ -1,17 +1,24 @@
 package io.workbins.notification;
 
-import java.util.function.Consumer;
-
 /**
  * Carries notifications from those who cause them to those who deliver them, neither knowing the
- * other. Notifications of one recipient arrive in the order in which they were published, provided
- * that no two are published at once.
+ * other.
  */
 public interface Bus {
 
-  /** Hands the notification to every receiver. Does not block. */
-  void publish(Notification notification);
+  /** Adds a receiver of all notifications from now on. */
+  void receive(Receiver receiver);
 
-  /** Adds a receiver of all notifications published from now on. It must not block. */
-  void receive(Consumer<Notification> receiver);
+  /** Who delivers notifications. No call may block. */
+  interface Receiver {
+
+    /**
+     * Takes a notification. Those of one recipient come one after another, in the order of their
+     * reference numbers.
+     */
+    void take(Notification notification);
+
+    /** Some notifications are lost, and nobody knows whose. */
+    void lost();
+  }
 }

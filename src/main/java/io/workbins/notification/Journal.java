@@ -1,5 +1,6 @@
 package io.workbins.notification;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -26,10 +28,16 @@ public class Journal {
 
   private final Lock pen = new ReentrantLock();
   private final Lanes lanes = new Lanes();
-  private final ReferenceNumbers numbers;
-  private final Bus bus;
+  private final InMemoryReferenceNumbers numbers;
+  private final Consumer<Notification> bus;
 
-  public Journal(ReferenceNumbers numbers, Bus bus) {
+  @Inject
+  public Journal(InMemoryReferenceNumbers numbers, LocalBus bus) {
+    this(numbers, (Consumer<Notification>) bus);
+  }
+
+  /** A journal that hands what its entries tell to this bus. */
+  public Journal(InMemoryReferenceNumbers numbers, Consumer<Notification> bus) {
     this.numbers = numbers;
     this.bus = bus;
   }
@@ -60,7 +68,7 @@ public class Journal {
 
   private void publish(Notification notification) {
     try {
-      bus.publish(notification);
+      bus.accept(notification);
     } catch (Throwable e) {
       // whoever runs the lane is seldom who caused this, and others wait behind it
       LOG.log(
@@ -79,9 +87,9 @@ public class Journal {
   public static final class Entry {
 
     private final List<Notification> told = new ArrayList<>();
-    private final ReferenceNumbers numbers;
+    private final InMemoryReferenceNumbers numbers;
 
-    private Entry(ReferenceNumbers numbers) {
+    private Entry(InMemoryReferenceNumbers numbers) {
       this.numbers = numbers;
     }
 

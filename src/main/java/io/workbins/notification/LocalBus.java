@@ -1,28 +1,30 @@
 package io.workbins.notification;
 
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
- * A bus within one process: receivers are called on the publisher's thread, so order is the
- * publisher's order.
+ * A bus within one process: receivers are called on the thread of whoever hands it a notification,
+ * so order is that thread's order, and nothing is ever lost.
  */
 @Singleton
-public class LocalBus implements Bus {
+@Typed(LocalBus.class)
+public class LocalBus implements Bus, Consumer<Notification> {
 
-  private final List<Consumer<Notification>> receivers = new CopyOnWriteArrayList<>();
+  private final List<Receiver> receivers = new CopyOnWriteArrayList<>();
 
   @Override
-  public void publish(Notification notification) {
+  public void accept(Notification notification) {
     for (var receiver : receivers) {
-      receiver.accept(notification);
+      receiver.take(notification);
     }
   }
 
   @Override
-  public void receive(Consumer<Notification> receiver) {
+  public void receive(Receiver receiver) {
     receivers.add(receiver);
   }
 }

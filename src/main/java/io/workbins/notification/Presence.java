@@ -43,6 +43,11 @@ public class Presence {
     listeners.forEach(listener -> listener.left(userId));
   }
 
+  /** Those who have a session. */
+  public Set<String> present() {
+    return Set.copyOf(present);
+  }
+
   /** Whether a user has a session. */
   public boolean isPresent(String userId) {
     return present.contains(userId);

@@ -5,10 +5,13 @@ import io.workbins.notification.Message;
 import io.workbins.notification.Notification;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.OptionalLong;
 import org.cometd.bayeux.Promise;
+import org.cometd.bayeux.server.ServerMessage;
 import org.cometd.bayeux.server.ServerSession;
 import org.cometd.server.BayeuxServerImpl;
 import org.cometd.server.ServerChannelImpl;
+import org.cometd.server.ServerSessionImpl;
 import org.jboss.logging.Logger;
 
 /**
@@ -22,47 +25,84 @@ final class Delivery {
   private static final Logger LOG = Logger.getLogger(Delivery.class);
 
   private final UserSessions sessions;
+  private final CatchingUp catchingUp;
   private final PushMetrics metrics;
   private final Bus bus;
+  private List<ServerChannelImpl> channels = List.of();
 
-  Delivery(UserSessions sessions, PushMetrics metrics, Bus bus) {
+  Delivery(UserSessions sessions, CatchingUp catchingUp, PushMetrics metrics, Bus bus) {
     this.sessions = sessions;
+    this.catchingUp = catchingUp;
     this.metrics = metrics;
     this.bus = bus;
   }
 
   /** Starts to deliver through this server, which has all {@link Channels}. */
   void start(BayeuxServerImpl server) {
-    var channels =
+    channels =
         Channels.WORKBINS.stream()
             .map(name -> (ServerChannelImpl) server.getChannel(name))
             .toList();
-    bus.receive(notification -> deliver(server, channels, notification));
+    catchingUp.start(server, (session, notification) -> send(server, session, notification));
+    bus.receive(
+        new Bus.Receiver() {
+          @Override
+          public void take(Notification notification) {
+            deliver(server, notification);
+          }
+
+          @Override
+          public void lost() {
+            endSessions(server);
+          }
+        });
   }
 
-  private void deliver(
-      BayeuxServerImpl server, List<ServerChannelImpl> channels, Notification notification) {
-    // one message for all sessions: the first makes its JSON, the others send the same
-    var message = server.newMessage();
-    message.setChannel(Message.CHANNEL);
-    message.setData(notification.message());
-    for (var session : sessions.of(notification.recipientId())) {
-      if (isSubscribed(session, channels)) {
-        session.deliver(
-            null,
-            message,
-            Promise.from(accepted -> delivered(accepted, session, notification), this::failed));
-      }
-    }
-  }
-
-  private static boolean isSubscribed(ServerSession session, List<ServerChannelImpl> channels) {
+  /** Whether a session hears notifications. */
+  boolean isSubscribed(ServerSession session) {
     for (var channel : channels) {
       if (channel.subscribers().contains(session)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** The reference number of the first notification that waits in a session to be sent. */
+  static OptionalLong firstWaiting(ServerSessionImpl session) {
+    return session.getQueue().stream()
+        .filter(message -> message.getData() instanceof Message)
+        .mapToLong(message -> ((Message) message.getData()).referenceId())
+        .min();
+  }
+
+  private void deliver(BayeuxServerImpl server, Notification notification) {
+    // one message for all sessions: the first makes its JSON, the others send the same
+    var message = message(server, notification);
+    for (var session : sessions.of(notification.recipientId())) {
+      if (isSubscribed(session) && !catchingUp.keeps(session, notification)) {
+        send(session, message, notification);
+      }
+    }
+  }
+
+  private void send(BayeuxServerImpl server, ServerSession session, Notification notification) {
+    send(session, message(server, notification), notification);
+  }
+
+  private void send(
+      ServerSession session, ServerMessage.Mutable message, Notification notification) {
+    session.deliver(
+        null,
+        message,
+        Promise.from(accepted -> delivered(accepted, session, notification), this::failed));
+  }
+
+  private static ServerMessage.Mutable message(BayeuxServerImpl server, Notification notification) {
+    var message = server.newMessage();
+    message.setChannel(Message.CHANNEL);
+    message.setData(notification.message());
+    return message;
   }
 
   private void delivered(boolean accepted, ServerSession session, Notification notification) {
@@ -80,5 +120,16 @@ final class Delivery {
 
   private void failed(Throwable failure) {
     LOG.error("A message could not be delivered", failure);
+  }
+
+  /** A client whose session has ended knows that it may have missed something. */
+  private static void endSessions(BayeuxServerImpl server) {
+    var all = server.getSessions();
+    LOG.errorf(
+        "Notifications are lost: ending %d CometD sessions, for clients to know", all.size());
+    for (var session : all) {
+      server.removeServerSession(session, true);
+      ((ServerSessionImpl) session).flush();
+    }
   }
 }

@@ -2,9 +2,13 @@ package io.workbins.push;
 
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
+import io.workbins.notification.Handover;
 import io.workbins.push.bayeux.Bayeux;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import org.cometd.bayeux.server.ConfigurableServerChannel.Initializer;
 import org.cometd.bayeux.server.ServerTransport;
 import org.cometd.server.AbstractServerTransport;
@@ -13,6 +17,7 @@ import org.cometd.server.ServerSessionImpl;
 import org.cometd.server.ext.AcknowledgedMessagesExtension;
 import org.cometd.server.http.AbstractHttpTransport;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Bayeux server: put together, started when the transports are there, emptied before the
@@ -23,9 +28,14 @@ public class Push {
 
   private static final Logger LOG = Logger.getLogger(Push.class);
 
+  /** More than it takes to hand over, or to find out that it cannot be done. */
+  private static final int HANDOVER_SECONDS = 10;
+
   private final Bayeux server = new Bayeux();
   private final Drain drain;
   private final Delivery delivery;
+  private final Handover handover;
+  private @Nullable CompletionStage<Void> allSentAway;
 
   Push(
       PushConfig config,
@@ -33,7 +43,9 @@ public class Push {
       UserSessions sessions,
       SessionLimits limits,
       Drain drain,
-      Delivery delivery) {
+      Delivery delivery,
+      Handover handover) {
+    this.handover = handover;
     this.drain = drain;
     this.delivery = delivery;
     server.setOption(AbstractServerTransport.TIMEOUT_OPTION, config.timeout().toMillis());
@@ -73,21 +85,42 @@ public class Push {
   }
 
   void stop(@Observes ShutdownEvent shutdown) throws Exception {
-    sendClientsAway();
+    sendClientsAway().toCompletableFuture().get(HANDOVER_SECONDS, TimeUnit.SECONDS);
     server.stop();
   }
 
-  private void sendClientsAway() {
-    if (drain.isUnderWay()) {
-      return;
+  private synchronized CompletionStage<Void> sendClientsAway() {
+    if (allSentAway == null) {
+      drain.begin();
+      allSentAway = handover.leave(this::leave).handle(this::endSessions);
     }
-    drain.begin();
+    return allSentAway;
+  }
+
+  /** What each session has not got yet, after all that can be sent to it now. */
+  private List<Handover.Left> leave() {
+    return server.getSessions().stream()
+        .filter(delivery::isSubscribed)
+        .map(session -> leave((ServerSessionImpl) session))
+        .toList();
+  }
+
+  private static Handover.Left leave(ServerSessionImpl session) {
+    session.flush();
+    return new Handover.Left(UserSessions.user(session).id(), Delivery.firstWaiting(session));
+  }
+
+  private @Nullable Void endSessions(@Nullable Void left, @Nullable Throwable failure) {
     var sessions = server.getSessions();
+    if (failure != null) {
+      LOG.warnf("What clients miss until they are back is lost: %s", failure.getMessage());
+    }
     LOG.infof("Advising %d CometD sessions to handshake again", sessions.size());
     for (var session : sessions) {
       server.removeServerSession(session, true);
       ((ServerSessionImpl) session).flush();
     }
+    return null;
   }
 
   private static AcknowledgedMessagesExtension acknowledgements(

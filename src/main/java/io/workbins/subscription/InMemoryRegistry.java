@@ -10,17 +10,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Subscriptions in the memory of one process, found by user and by workbin. A user or a workbin
- * without any takes no memory.
+ * Remembers in the memory of one process who is subscribed to what, found by user and by workbin. A
+ * user or a workbin without any takes no memory. Safe for use by several threads; no call blocks or
+ * costs more the more subscriptions others have.
  */
 @Singleton
-public class InMemoryRegistry implements Registry {
+public class InMemoryRegistry {
 
   private final Map<String, Map<Container, Instant>> bySubscriber = new ConcurrentHashMap<>();
   private final Map<Container, Set<String>> subscribers = new ConcurrentHashMap<>();
   private final LongAdder size = new LongAdder();
 
-  @Override
+  /** Subscribes a user, unless it is subscribed; returns whether it was not. */
   public boolean add(String subscriberId, Container container, Instant now) {
     var added = new boolean[1];
     bySubscriber.compute(
@@ -39,7 +40,7 @@ public class InMemoryRegistry implements Registry {
     return added[0];
   }
 
-  @Override
+  /** Ends a subscription; returns whether there was one. */
   public boolean remove(String subscriberId, Container container) {
     var removed = new boolean[1];
     bySubscriber.computeIfPresent(
@@ -57,7 +58,7 @@ public class InMemoryRegistry implements Registry {
     return removed[0];
   }
 
-  @Override
+  /** What a user is subscribed to, in the order in which it subscribed. */
   public List<Subscription> of(String subscriberId) {
     return bySubscriber.getOrDefault(subscriberId, Map.of()).entrySet().stream()
         .map(entry -> new Subscription(entry.getKey(), entry.getValue()))
@@ -65,12 +66,12 @@ public class InMemoryRegistry implements Registry {
         .toList();
   }
 
-  @Override
+  /** The ids of those who are subscribed to a workbin. */
   public Set<String> subscribers(Container container) {
     return Set.copyOf(subscribers.getOrDefault(container, Set.of()));
   }
 
-  @Override
+  /** How many subscriptions there are, of all users. May lag behind changes under way. */
   public long size() {
     return size.sum();
   }

@@ -13,7 +13,8 @@ public abstract sealed class ContentConflict extends RuntimeException {
   public static final class AlreadyThere extends ContentConflict {
     private static final long serialVersionUID = 1L;
 
-    AlreadyThere(String interactionId) {
+    /** About the interaction with this id. */
+    public AlreadyThere(String interactionId) {
       super("Interaction %s is in this workbin already".formatted(interactionId));
     }
   }
@@ -22,7 +23,8 @@ public abstract sealed class ContentConflict extends RuntimeException {
   public static final class NotThere extends ContentConflict {
     private static final long serialVersionUID = 1L;
 
-    NotThere(String interactionId) {
+    /** About the interaction with this id. */
+    public NotThere(String interactionId) {
       super("Interaction %s is not in this workbin".formatted(interactionId));
     }
   }
@@ -31,7 +33,8 @@ public abstract sealed class ContentConflict extends RuntimeException {
   public static final class Full extends ContentConflict {
     private static final long serialVersionUID = 1L;
 
-    Full(int most) {
+    /** About a workbin that takes so many. */
+    public Full(int most) {
       super("This workbin has %d interactions, which is all it takes".formatted(most));
     }
   }

@@ -9,13 +9,16 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** Content in the memory of one process; an empty workbin takes no memory. */
+/**
+ * Remembers in the memory of one process what lies in which workbin; an empty one takes no memory.
+ * Safe for use by several threads; no call blocks.
+ */
 @Singleton
-public class InMemoryContents implements Contents {
+public class InMemoryContents {
 
   private final Map<Container, Map<String, Interaction>> byContainer = new ConcurrentHashMap<>();
 
-  @Override
+  /** Puts an interaction in, unless one with its id is there; returns whether it was not. */
   public boolean add(Container container, Interaction interaction) {
     var added = new boolean[1];
     byContainer.compute(
@@ -28,24 +31,24 @@ public class InMemoryContents implements Contents {
     return added[0];
   }
 
-  @Override
+  /** Takes an interaction out and returns it, if it was there. */
   public Optional<Interaction> remove(Container container, String interactionId) {
     return read(container, content -> Optional.ofNullable(content.remove(interactionId)))
         .flatMap(Function.identity());
   }
 
-  @Override
+  /** The interaction with this id, if it is there. */
   public Optional<Interaction> get(Container container, String interactionId) {
     return read(container, content -> Optional.ofNullable(content.get(interactionId)))
         .flatMap(Function.identity());
   }
 
-  @Override
+  /** What is there, in the order in which it came. */
   public List<Interaction> of(Container container) {
     return read(container, content -> List.copyOf(content.values())).orElse(List.of());
   }
 
-  @Override
+  /** How much is there. */
   public int size(Container container) {
     return read(container, Map::size).orElse(0);
   }

@@ -3,17 +3,8 @@ package io.workbins.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.workbins.notification.InMemoryReferenceNumbers;
-import io.workbins.notification.Journal;
-import io.workbins.notification.Presence;
-import io.workbins.notification.RecordingBus;
-import io.workbins.subscription.Absences;
-import io.workbins.subscription.InMemoryRegistry;
-import io.workbins.subscription.Subscriptions;
-import io.workbins.workbin.InMemoryContents;
-import io.workbins.workbin.Workbins;
-import java.time.Clock;
-import java.time.Duration;
+import io.workbins.InMemoryParts;
+import io.workbins.Parts;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,19 +13,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Which operations there are. */
 class OperationsTest {
 
-  private final InMemoryRegistry registry = new InMemoryRegistry();
-  private final Journal journal = new Journal(new InMemoryReferenceNumbers(), new RecordingBus());
-  private final Subscriptions subscriptions =
-      new Subscriptions(
-          registry, journal, new Absences(new Presence(), Duration.ZERO, Clock.systemUTC()));
-  private final Workbins workbins = new Workbins(new InMemoryContents(), registry, journal);
+  private final Parts parts = new InMemoryParts();
   private final Operations operations =
       new Operations(
           List.of(
-              new Subscribing(subscriptions),
-              new UnsubscribingAll(subscriptions),
-              new Adding(workbins),
-              new Pulling(workbins)));
+              new Subscribing(parts.subscriptions()),
+              new UnsubscribingAll(parts.subscriptions()),
+              new Adding(parts.workbins()),
+              new Pulling(parts.workbins())));
 
   /** All of workbins-api.md sections 2 to 4, and one of our own. */
   @ParameterizedTest

@@ -78,8 +78,14 @@ final class Network implements AutoCloseable {
     }
   }
 
-  private void connect(Socket client) throws IOException {
-    var service = new Socket(InetAddress.getLoopbackAddress(), servicePort);
+  private void connect(Socket client) {
+    Socket service;
+    try {
+      service = new Socket(InetAddress.getLoopbackAddress(), servicePort);
+    } catch (IOException away) {
+      close(client);
+      return;
+    }
     open.add(client);
     open.add(service);
     start(() -> request(client, service));

@@ -75,6 +75,11 @@ final class OwnProcess implements AutoCloseable {
     process.destroy();
   }
 
+  /** Kills it, as the kernel does. */
+  void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
   boolean isAlive() {
     return process.isAlive();
   }

@@ -82,4 +82,15 @@ final class Sandbox {
   static long accepted(String userName, String path, String body) {
     return post(userName, path, body).statusCode(200).extract().jsonPath().getLong("referenceId");
   }
+
+  /** Feeds events, one a line, to a service at this port, and returns the reply. */
+  static String feed(int port, String lines) throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v2/workbin-events"))
+            .header("Authorization", Desktop.basic("apiuser1"))
+            .header("Content-Type", "application/x-ndjson")
+            .POST(HttpRequest.BodyPublishers.ofString(lines))
+            .build();
+    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
+  }
 }

@@ -80,14 +80,13 @@ class JournalTest {
     var release = new CountDownLatch(1);
     var journal =
         journal(
-            new Receiver(
-                notification -> {
-                  if (notification.recipientId().equals("a")) {
-                    delivering.countDown();
-                    await(release);
-                  }
-                  bus.publish(notification);
-                }));
+            notification -> {
+              if (notification.recipientId().equals("a")) {
+                delivering.countDown();
+                await(release);
+              }
+              bus.accept(notification);
+            });
     var slow = new Thread(() -> tell(journal, "a"));
     slow.start();
     await(delivering);
@@ -115,7 +114,7 @@ class JournalTest {
     return new SubscriptionStateChange("a", State.Subscribed, referenceId, OwnerName.OWN);
   }
 
-  private static Journal journal(Bus bus) {
+  private static Journal journal(Consumer<Notification> bus) {
     return new Journal(new InMemoryReferenceNumbers(), bus);
   }
 
@@ -127,33 +126,19 @@ class JournalTest {
     }
   }
 
-  /** A bus with one receiver. */
-  private record Receiver(Consumer<Notification> receiver) implements Bus {
-
-    @Override
-    public void publish(Notification notification) {
-      receiver.accept(notification);
-    }
-
-    @Override
-    public void receive(Consumer<Notification> receiver) {
-      throw new UnsupportedOperationException("it has one");
-    }
-  }
-
   /** A bus that fails with the first notification. */
-  private static final class FailingOnce implements Bus {
+  private static final class FailingOnce implements Consumer<Notification> {
 
     private final AtomicReference<Throwable> failure;
-    private final Bus next;
+    private final Consumer<Notification> next;
 
-    private FailingOnce(Throwable failure, Bus next) {
+    private FailingOnce(Throwable failure, Consumer<Notification> next) {
       this.failure = new AtomicReference<>(failure);
       this.next = next;
     }
 
     @Override
-    public void publish(Notification notification) {
+    public void accept(Notification notification) {
       var thrown = failure.getAndSet(null);
       if (thrown instanceof Error error) {
         throw error;
@@ -161,10 +146,7 @@ class JournalTest {
       if (thrown instanceof RuntimeException exception) {
         throw exception;
       }
-      next.publish(notification);
+      next.accept(notification);
     }
-
-    @Override
-    public void receive(Consumer<Notification> receiver) {}
   }
 }

@@ -66,19 +66,19 @@ class InMemoryRegistryConcurrencyTest {
     assertThat(IntStream.range(0, 4).filter(i -> isTold(registry, i)).count()).isEqualTo(there);
   }
 
-  private static boolean add(Registry registry, int i) {
+  private static boolean add(InMemoryRegistry registry, int i) {
     return registry.add(subscriber(i), container(i), Instant.EPOCH);
   }
 
-  private static boolean remove(Registry registry, int i) {
+  private static boolean remove(InMemoryRegistry registry, int i) {
     return registry.remove(subscriber(i), container(i));
   }
 
-  private static boolean contains(Registry registry, int i) {
+  private static boolean contains(InMemoryRegistry registry, int i) {
     return registry.of(subscriber(i)).stream().anyMatch(s -> s.container().equals(container(i)));
   }
 
-  private static boolean isTold(Registry registry, int i) {
+  private static boolean isTold(InMemoryRegistry registry, int i) {
     return registry.subscribers(container(i)).contains(subscriber(i));
   }
 

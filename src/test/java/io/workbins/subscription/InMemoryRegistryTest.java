@@ -12,7 +12,7 @@ class InMemoryRegistryTest {
   private static final Container SALES = new Container("a", new Owner.AgentGroup("Sales"));
   private static final Container FLOOR = new Container("b", new Owner.PlaceGroup("Floor"));
 
-  private final Registry registry = new InMemoryRegistry();
+  private final InMemoryRegistry registry = new InMemoryRegistry();
 
   @Test
   void anEmptyRegistryHasNothing() {

@@ -1,5 +1,6 @@
 package io.workbins.subscription;
 
+import static io.workbins.Parts.await;
 import static io.workbins.notification.SubscriptionStateChange.State.Subscribed;
 import static io.workbins.notification.SubscriptionStateChange.State.Unsubscribed;
 import static io.workbins.subscription.Operation.SUBSCRIBE;
@@ -7,32 +8,22 @@ import static io.workbins.subscription.Operation.UNSUBSCRIBE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.workbins.notification.InMemoryReferenceNumbers;
-import io.workbins.notification.Journal;
+import io.workbins.Parts;
 import io.workbins.notification.Notification;
 import io.workbins.notification.OwnerName;
-import io.workbins.notification.Presence;
-import io.workbins.notification.RecordingBus;
 import io.workbins.notification.SubscriptionStateChange;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of a command. */
-class SubscriptionsTest {
+/** What becomes of a command, wherever subscriptions are kept. */
+public abstract class SubscriptionsContract {
 
   private static final String ANN = "ann";
   private static final Owner SELF = new Owner.Self();
 
-  private final Registry registry = new InMemoryRegistry();
-  private final RecordingBus bus = new RecordingBus();
-  private final Subscriptions subscriptions =
-      new Subscriptions(
-          registry,
-          new Journal(new InMemoryReferenceNumbers(), bus),
-          new Absences(new Presence(), Duration.ZERO, Clock.systemUTC()));
+  /** A house that nothing has happened in. */
+  protected abstract Parts parts();
 
   @Test
   void referenceNumbersComeInTheOrderOfTheRequest() {
@@ -53,7 +44,7 @@ class SubscriptionsTest {
   void eachWorkbinIsNotifiedInTheOrderOfTheRequest() {
     apply(SUBSCRIBE, SELF, "b", "a");
 
-    assertThat(bus.published())
+    assertThat(parts().told().published())
         .containsExactly(
             new Notification(ANN, new SubscriptionStateChange("b", Subscribed, 1, OwnerName.OWN)),
             new Notification(ANN, new SubscriptionStateChange("a", Subscribed, 2, OwnerName.OWN)));
@@ -80,18 +71,18 @@ class SubscriptionsTest {
     apply(SUBSCRIBE, SELF, "a");
 
     assertThat(apply(SUBSCRIBE, SELF, "a")).containsExactly(Map.entry("a", 2L));
-    assertThat(bus.messages())
+    assertThat(parts().told().messages())
         .containsExactly(
             new SubscriptionStateChange("a", Subscribed, 1, OwnerName.OWN),
             new SubscriptionStateChange("a", Subscribed, 2, OwnerName.OWN));
-    assertThat(registry.size()).isEqualTo(1);
+    assertThat(subscribed()).hasSize(1);
   }
 
   @Test
   void unsubscribingFromWhatWasNeverSubscribedSucceedsTheSameWay() {
     assertThat(apply(UNSUBSCRIBE, SELF, "a")).containsExactly(Map.entry("a", 1L));
     assertThat(apply(UNSUBSCRIBE, SELF, "a")).containsExactly(Map.entry("a", 2L));
-    assertThat(bus.messages())
+    assertThat(parts().told().messages())
         .containsExactly(
             new SubscriptionStateChange("a", Unsubscribed, 1, OwnerName.OWN),
             new SubscriptionStateChange("a", Unsubscribed, 2, OwnerName.OWN));
@@ -101,7 +92,7 @@ class SubscriptionsTest {
   void aMessageNamesTheUserThatTheRequestNamed() {
     apply(SUBSCRIBE, new Owner.User("bob"), "a");
 
-    assertThat(bus.messages())
+    assertThat(parts().told().messages())
         .containsExactly(new SubscriptionStateChange("a", Subscribed, 1, OwnerName.user("bob")));
   }
 
@@ -109,7 +100,7 @@ class SubscriptionsTest {
   void aMessageNamesTheAgentGroupThatTheRequestNamed() {
     apply(UNSUBSCRIBE, new Owner.AgentGroup("Sales"), "a");
 
-    assertThat(bus.messages())
+    assertThat(parts().told().messages())
         .containsExactly(
             new SubscriptionStateChange("a", Unsubscribed, 1, OwnerName.agentGroup("Sales")));
   }
@@ -118,7 +109,7 @@ class SubscriptionsTest {
   void aMessageNamesThePlaceGroupThatTheRequestNamed() {
     apply(SUBSCRIBE, new Owner.PlaceGroup("Floor 1"), "a");
 
-    assertThat(bus.messages())
+    assertThat(parts().told().messages())
         .containsExactly(
             new SubscriptionStateChange("a", Subscribed, 1, OwnerName.placeGroup("Floor 1")));
   }
@@ -127,7 +118,9 @@ class SubscriptionsTest {
   void theSubscriberIsToldAndNotTheOwner() {
     apply(SUBSCRIBE, new Owner.User("bob"), "a");
 
-    assertThat(bus.published()).extracting(Notification::recipientId).containsExactly(ANN);
+    assertThat(parts().told().published())
+        .extracting(Notification::recipientId)
+        .containsExactly(ANN);
   }
 
   @Test
@@ -137,7 +130,7 @@ class SubscriptionsTest {
     apply(SUBSCRIBE, new Owner.AgentGroup("Sales"), "a");
     apply(SUBSCRIBE, new Owner.PlaceGroup("Sales"), "a");
 
-    assertThat(registry.size()).isEqualTo(4);
+    assertThat(subscribed()).hasSize(4);
   }
 
   @Test
@@ -146,14 +139,14 @@ class SubscriptionsTest {
 
     apply(UNSUBSCRIBE, SELF, "a");
 
-    assertThat(registry.size()).isZero();
+    assertThat(subscribed()).isEmpty();
   }
 
   @Test
   void whoNamesItselfIsNamedInTheMessage() {
     apply(SUBSCRIBE, new Owner.User(ANN), "a");
 
-    assertThat(bus.messages())
+    assertThat(parts().told().messages())
         .containsExactly(new SubscriptionStateChange("a", Subscribed, 1, OwnerName.user(ANN)));
   }
 
@@ -161,21 +154,21 @@ class SubscriptionsTest {
   void endingAllTellsOfEachInTheOrderOfTheSubscriptions() {
     apply(SUBSCRIBE, SELF, "b");
     apply(SUBSCRIBE, new Owner.AgentGroup("Sales"), "a");
-    bus.clear();
+    parts().told().clear();
 
-    var ended = subscriptions.endAll(ANN);
+    var ended = await(parts().subscriptions().endAll(ANN));
 
     assertThat(ended.values()).containsExactly(3L, 4L);
-    assertThat(bus.messages())
+    assertThat(parts().told().messages())
         .containsExactlyInAnyOrder(
             new SubscriptionStateChange("b", Unsubscribed, 3, OwnerName.OWN),
             new SubscriptionStateChange("a", Unsubscribed, 4, OwnerName.agentGroup("Sales")));
-    assertThat(registry.size()).isZero();
+    assertThat(subscribed()).isEmpty();
   }
 
   @Test
   void endingAllOfNothingTakesNoNumber() {
-    assertThat(subscriptions.endAll(ANN)).isEmpty();
+    assertThat(await(parts().subscriptions().endAll(ANN))).isEmpty();
 
     assertThat(apply(SUBSCRIBE, SELF, "a")).containsExactly(Map.entry("a", 1L));
   }
@@ -184,7 +177,7 @@ class SubscriptionsTest {
   void endingAllLeavesTheSubscriptionsOfOthers() {
     apply(SUBSCRIBE, SELF, "a");
 
-    subscriptions.endAll("bob");
+    await(parts().subscriptions().endAll("bob"));
 
     assertThat(subscribed()).containsExactly("a");
   }
@@ -196,10 +189,13 @@ class SubscriptionsTest {
   }
 
   private Map<String, Long> apply(Operation operation, Owner owner, String... workbinIds) {
-    return subscriptions.apply(new Command(ANN, operation, owner, List.of(workbinIds)));
+    return await(
+        parts().subscriptions().apply(new Command(ANN, operation, owner, List.of(workbinIds))));
   }
 
   private List<String> subscribed() {
-    return subscriptions.of(ANN).stream().map(s -> s.container().workbinId()).toList();
+    return await(parts().subscriptions().of(ANN)).stream()
+        .map(s -> s.container().workbinId())
+        .toList();
   }
 }

@@ -1,4 +1,4 @@
-package io.workbins.api;
+package io.workbins.subscription;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** How long subscriptions live. */
 @ConfigMapping(prefix = "workbins.subscriptions")
-interface SubscriptionConfig {
+public interface SubscriptionConfig {
 
   /** How long a user may be without a CometD session before its subscriptions end. */
   @WithDefault("5M")

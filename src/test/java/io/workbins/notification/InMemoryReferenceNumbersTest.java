@@ -8,13 +8,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** How reference numbers are handed out. */
-class ReferenceNumbersTest {
+class InMemoryReferenceNumbersTest {
 
   private static final int THREADS = 4;
   private static final int COMMANDS = 20_000;
   private static final int WORKBINS = 2;
 
-  private final ReferenceNumbers numbers = new InMemoryReferenceNumbers();
+  private final InMemoryReferenceNumbers numbers = new InMemoryReferenceNumbers();
 
   @Test
   void theFirstNumberIsOne() {

@@ -1,25 +1,18 @@
 package io.workbins.workbin;
 
+import static io.workbins.Parts.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.workbins.Parts;
 import io.workbins.notification.ContentChange;
-import io.workbins.notification.InMemoryReferenceNumbers;
-import io.workbins.notification.Journal;
 import io.workbins.notification.Message;
-import io.workbins.notification.Presence;
-import io.workbins.notification.RecordingBus;
 import io.workbins.notification.SubscriptionStateChange;
 import io.workbins.notification.SubscriptionStateChange.State;
 import io.workbins.notification.Threads;
-import io.workbins.subscription.Absences;
 import io.workbins.subscription.Command;
 import io.workbins.subscription.Container;
-import io.workbins.subscription.InMemoryRegistry;
 import io.workbins.subscription.Operation;
 import io.workbins.subscription.Owner;
-import io.workbins.subscription.Subscriptions;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,20 +23,20 @@ import org.junit.jupiter.api.Timeout;
 
 /** Interactions come and go while a user subscribes and unsubscribes, all at once. */
 @Timeout(60)
-class EventsUnderLoadTest {
+public abstract class EventsUnderLoadContract {
 
   private static final Owner SALES = new Owner.AgentGroup("Sales");
   private static final Container CONTAINER = new Container("drafts", SALES);
-  private static final int TURNS = 2_000;
 
   private final AtomicInteger busy = new AtomicInteger(3);
-  private final InMemoryRegistry registry = new InMemoryRegistry();
-  private final RecordingBus bus = new RecordingBus();
-  private final Journal journal = new Journal(new InMemoryReferenceNumbers(), bus);
-  private final Subscriptions subscriptions =
-      new Subscriptions(
-          registry, journal, new Absences(new Presence(), Duration.ZERO, Clock.systemUTC()));
-  private final Workbins workbins = new Workbins(new InMemoryContents(), registry, journal);
+
+  /** A house that nothing has happened in. */
+  protected abstract Parts parts();
+
+  /** How often an interaction comes and goes, by each of three. */
+  protected int turns() {
+    return 2_000;
+  }
 
   /** Ann comes and goes; Bob stays, and so hears what there is to hear. */
   @RepeatedTest(5)
@@ -56,7 +49,7 @@ class EventsUnderLoadTest {
           if (thread == 0) {
             comeAndGo();
           } else {
-            for (int i = 0; i < TURNS; i++) {
+            for (int i = 0; i < turns(); i++) {
               addAndPull("mail " + thread);
             }
             busy.decrementAndGet();
@@ -70,8 +63,8 @@ class EventsUnderLoadTest {
   private void comeAndGo() {
     while (busy.get() > 0) {
       apply("ann", Operation.SUBSCRIBE);
-      int before = bus.published().size();
-      while (busy.get() > 0 && bus.published().size() < before + 5) {
+      int before = parts().told().published().size();
+      while (busy.get() > 0 && parts().told().published().size() < before + 5) {
         Thread.onSpinWait();
       }
       apply("ann", Operation.UNSUBSCRIBE);
@@ -105,15 +98,16 @@ class EventsUnderLoadTest {
   }
 
   private List<Message> messagesOf(String userId) {
-    return bus.messagesOf(userId);
+    return parts().told().messagesOf(userId);
   }
 
   private void apply(String userId, Operation operation) {
-    subscriptions.apply(new Command(userId, operation, SALES, List.of("drafts")));
+    await(parts().subscriptions().apply(new Command(userId, operation, SALES, List.of("drafts"))));
   }
 
   private void addAndPull(String id) {
-    workbins.add(CONTAINER, Interaction.received(Media.EMAIL, id, Instant.EPOCH, Map.of()));
-    workbins.pull(CONTAINER, id);
+    var mail = Interaction.received(Media.EMAIL, id, Instant.EPOCH, Map.of());
+    await(parts().workbins().add(CONTAINER, mail));
+    await(parts().workbins().pull(CONTAINER, id));
   }
 }

@@ -1,0 +1,101 @@
+package io.workbins.cluster;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Redis;
+import io.workbins.notification.Bus;
+import io.workbins.notification.Handover;
+import io.workbins.notification.Presence;
+import io.workbins.subscription.Absences;
+import io.workbins.subscription.Subscriptions;
+import io.workbins.workbin.Workbins;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/** A node among others: all ports on one Redis. */
+final class Cluster {
+
+  private final Vertx vertx;
+  private final Presence presence;
+  private final RedisLink link;
+  private final Heartbeat heartbeat;
+  private final Scripts scripts;
+  private final RedisBus bus;
+  private final Handover handover;
+  private final Subscriptions subscriptions;
+  private final Absences absences;
+  private final Workbins workbins;
+
+  /**
+   * A node that has not begun.
+   *
+   * @param presence who has a session on this node
+   * @param grace how long users may be away
+   */
+  Cluster(Vertx vertx, Redis redis, Presence presence, ObjectMapper json, Duration grace) {
+    this.vertx = vertx;
+    this.presence = presence;
+    var clock = new RedisClock();
+    heartbeat = new Heartbeat(clock);
+    link = new RedisLink("commands", vertx, redis, heartbeat::greet);
+    scripts = new Scripts(vertx, link, clock);
+    var reads = new Reads(link);
+    var text = new InteractionText(json);
+    bus = new RedisBus(vertx, redis, presence, text);
+    handover = new RedisHandover(bus, scripts, text);
+    subscriptions = new RedisSubscriptions(scripts, reads, heartbeat);
+    absences = new RedisAbsences(scripts, grace);
+    workbins = new RedisWorkbins(scripts, reads, text);
+  }
+
+  /** Connects, and stays connected. */
+  void open() {
+    var shared = new SharedPresence(presence, scripts, heartbeat);
+    presence.listen(shared);
+    link.onUp(shared::tellAll);
+    link.open();
+    bus.open();
+    heartbeat.start(vertx, scripts, shared::heard);
+  }
+
+  /** Says goodbye, and completes when nothing is done any more. */
+  CompletionStage<Void> close() {
+    heartbeat.stop(vertx);
+    return scripts
+        .run(Script.FORGET, List.of(heartbeat.node()))
+        .handle((forgotten, failure) -> Future.join(bus.close(), link.close()))
+        .thenCompose(closed -> closed.<Void>mapEmpty().toCompletionStage());
+  }
+
+  /** Whether Redis can be reached. */
+  boolean isReady() {
+    return link.isUp() && bus.isUp() && heartbeat.isHeard();
+  }
+
+  Bus bus() {
+    return bus;
+  }
+
+  /** The number of the last entry that was told. */
+  long position() {
+    return bus.position();
+  }
+
+  Handover handover() {
+    return handover;
+  }
+
+  Subscriptions subscriptions() {
+    return subscriptions;
+  }
+
+  Absences absences() {
+    return absences;
+  }
+
+  Workbins workbins() {
+    return workbins;
+  }
+}

@@ -1,0 +1,95 @@
+package io.workbins.cluster;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.RedisConnection;
+import io.vertx.redis.client.Response;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Says once a second that this node lives, and hears in return what time it is. A node that was
+ * taken for dead, or was out of touch, goes on under a new name: what is known of the old one may
+ * be wrong.
+ */
+final class Heartbeat {
+
+  private static final long EVERY_MILLIS = 1_000;
+  private static final long SILENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(2_500);
+
+  private volatile String node = newName();
+  private final RedisClock clock;
+  private volatile long subscriptions;
+  private long beats;
+  private volatile long heardAt = System.nanoTime() - SILENCE_NANOS;
+
+  Heartbeat(RedisClock clock) {
+    this.clock = clock;
+  }
+
+  /** Greets Redis over a new connection, under a new name. */
+  Future<?> greet(RedisConnection connection) {
+    node = newName();
+    // the first to tell the time, so it comes in time always
+    var request =
+        Scripts.request(Command.EVAL, Script.BEAT, Long.MAX_VALUE / 2, newName(), List.of(node()));
+    return connection.send(request).onSuccess(this::take);
+  }
+
+  /**
+   * Begins to beat.
+   *
+   * @param heard told of each beat that was heard, and whether this node was known
+   */
+  void start(Vertx vertx, Scripts scripts, Consumer<Boolean> heard) {
+    beats =
+        vertx.setPeriodic(
+            EVERY_MILLIS,
+            timer ->
+                scripts
+                    .run(Script.BEAT, List.of(node()))
+                    .thenAccept(
+                        reply -> {
+                          take(reply);
+                          heard.accept(reply.get(4).toString().equals("known"));
+                        }));
+  }
+
+  /** Ends to beat. */
+  void stop(Vertx vertx) {
+    vertx.cancelTimer(beats);
+  }
+
+  /** The name of this node, for now. */
+  String node() {
+    return node;
+  }
+
+  /** Whether Redis has answered of late. */
+  boolean isHeard() {
+    return System.nanoTime() - heardAt < SILENCE_NANOS;
+  }
+
+  /** Takes another name, and lets the old one be taken for dead. */
+  void rename() {
+    node = newName();
+  }
+
+  /** How many subscriptions there were at the last beat. */
+  long subscriptions() {
+    return subscriptions;
+  }
+
+  private void take(Response reply) {
+    heardAt = System.nanoTime();
+    clock.set(reply.get(1).toLong());
+    subscriptions = reply.get(3).toLong();
+  }
+
+  private static String newName() {
+    return UUID.randomUUID().toString();
+  }
+}

@@ -1,0 +1,97 @@
+package io.workbins.cluster;
+
+import io.vertx.redis.client.Response;
+import io.workbins.notification.ContentChange;
+import io.workbins.notification.ContentChange.Action;
+import io.workbins.notification.Message;
+import io.workbins.notification.Notification;
+import io.workbins.notification.OwnerName;
+import io.workbins.notification.SubscriptionStateChange;
+import io.workbins.notification.SubscriptionStateChange.State;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * One thing that happened, as it stands in Redis.
+ *
+ * @param number its reference number, and its place
+ * @param fields what happened, and who is told
+ */
+record JournalEntry(long number, Map<String, String> fields) {
+
+  /** The entry in a reply: its id, and its fields with their values. */
+  static JournalEntry of(Response entry) {
+    var id = entry.get(0).toString();
+    var pairs = entry.get(1);
+    var fields = new HashMap<String, String>();
+    for (int i = 0; i + 1 < pairs.size(); i += 2) {
+      fields.put(pairs.get(i).toString(), pairs.get(i + 1).toString());
+    }
+    return new JournalEntry(Long.parseLong(id.substring(0, id.indexOf('-'))), fields);
+  }
+
+  /** The id of the entry with this number. */
+  static String id(long number) {
+    return number + "-0";
+  }
+
+  /** What those are told who are wanted. */
+  Stream<Notification> notifications(Predicate<String> wanted, InteractionText text) {
+    var recipients =
+        Stream.of(field("to").split(" "))
+            .filter(userId -> !userId.isEmpty() && wanted.test(userId))
+            .toList();
+    if (recipients.isEmpty()) {
+      return Stream.of();
+    }
+    var message = message(text);
+    return recipients.stream().map(userId -> new Notification(userId, message.apply(userId)));
+  }
+
+  private Function<String, Message> message(InteractionText text) {
+    return switch (field("kind")) {
+      case "Subscribed" -> changed(State.Subscribed);
+      case "Unsubscribed" -> changed(State.Unsubscribed);
+      case "Ended" -> ended();
+      case "ItemAdded" -> content(Action.ItemAdded, text);
+      case "ItemRemoved" -> content(Action.ItemRemoved, text);
+      default -> throw new IllegalStateException("no entry of ours: " + fields.keySet());
+    };
+  }
+
+  private Function<String, Message> changed(State state) {
+    var owner = OwnerText.owner(field("owner")).name();
+    var message = new SubscriptionStateChange(field("workbin"), state, number, owner);
+    return userId -> message;
+  }
+
+  private Function<String, Message> ended() {
+    var container = OwnerText.container(field("container"));
+    return userId ->
+        new SubscriptionStateChange(
+            container.workbinId(), State.Unsubscribed, number, container.nameFor(userId));
+  }
+
+  /** The owner is told in other words than everybody else. */
+  private Function<String, Message> content(Action action, InteractionText text) {
+    var container = OwnerText.container(field("container"));
+    var interaction = text.interaction(field("media"), field("interaction"));
+    var stateResource = Map.of(interaction.media().stateResource(), interaction);
+    var messages = new HashMap<OwnerName, Message>(2);
+    return userId ->
+        messages.computeIfAbsent(
+            container.nameFor(userId),
+            name -> new ContentChange(action, container.workbinId(), number, name, stateResource));
+  }
+
+  private String field(String name) {
+    var value = fields.get(name);
+    if (value == null) {
+      throw new IllegalStateException("no entry of ours: " + fields.keySet());
+    }
+    return value;
+  }
+}

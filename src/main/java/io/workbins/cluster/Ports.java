@@ -1,0 +1,99 @@
+package io.workbins.cluster;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Redis;
+import io.workbins.notification.Bus;
+import io.workbins.notification.Handover;
+import io.workbins.notification.LocalBus;
+import io.workbins.notification.NoHandover;
+import io.workbins.notification.Presence;
+import io.workbins.subscription.Absences;
+import io.workbins.subscription.InMemoryAbsences;
+import io.workbins.subscription.InMemorySubscriptions;
+import io.workbins.subscription.SubscriptionConfig;
+import io.workbins.subscription.Subscriptions;
+import io.workbins.workbin.InMemoryWorkbins;
+import io.workbins.workbin.Workbins;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Which implementation of each port there is: one in Redis, if it is set, or one in memory. */
+@Singleton
+final class Ports {
+
+  /** After everything else, which may still have something to say to other nodes. */
+  private static final int LAST = 10_000;
+
+  /** More than it takes to say goodbye, or to find out that it cannot be done. */
+  private static final int GOODBYE_SECONDS = 5;
+
+  private final @Nullable Cluster cluster;
+
+  Ports(
+      RedisConfig config,
+      Vertx vertx,
+      Instance<Redis> redis,
+      Presence presence,
+      ObjectMapper json,
+      SubscriptionConfig subscriptions) {
+    cluster =
+        config.hosts().isPresent()
+            ? new Cluster(vertx, redis.get(), presence, json, subscriptions.grace())
+            : null;
+  }
+
+  void open(@Observes StartupEvent start) {
+    if (cluster != null) {
+      cluster.open();
+    }
+  }
+
+  void close(@Observes @Priority(LAST) ShutdownEvent stop) throws Exception {
+    if (cluster != null) {
+      cluster.close().toCompletableFuture().get(GOODBYE_SECONDS, TimeUnit.SECONDS);
+    }
+  }
+
+  /** The node, if it is one of several. */
+  @Nullable Cluster cluster() {
+    return cluster;
+  }
+
+  @Produces
+  @Singleton
+  Subscriptions subscriptions(Instance<InMemorySubscriptions> inMemory) {
+    return cluster == null ? inMemory.get() : cluster.subscriptions();
+  }
+
+  @Produces
+  @Singleton
+  Workbins workbins(Instance<InMemoryWorkbins> inMemory) {
+    return cluster == null ? inMemory.get() : cluster.workbins();
+  }
+
+  @Produces
+  @Singleton
+  Absences absences(Instance<InMemoryAbsences> inMemory) {
+    return cluster == null ? inMemory.get() : cluster.absences();
+  }
+
+  @Produces
+  @Singleton
+  Bus bus(Instance<LocalBus> inMemory) {
+    return cluster == null ? inMemory.get() : cluster.bus();
+  }
+
+  @Produces
+  @Singleton
+  Handover handover(Instance<NoHandover> inMemory) {
+    return cluster == null ? inMemory.get() : cluster.handover();
+  }
+}

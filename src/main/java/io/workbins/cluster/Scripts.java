@@ -1,0 +1,131 @@
+package io.workbins.cluster;
+
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import io.workbins.notification.Unavailable;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs scripts in Redis: each as a whole or not at all, once even if it has to be sent again, and
+ * never after its caller was told that it was not done.
+ */
+final class Scripts {
+
+  private static final Logger LOG = Logger.getLogger(Scripts.class);
+
+  /** How long a caller waits. */
+  private static final long PATIENCE_MILLIS = 2_000;
+
+  /** By when a reply to what was done at the last moment is there. */
+  private static final long REPLY_MILLIS = 250;
+
+  private static final String LATE = "late";
+
+  private final Vertx vertx;
+  private final RedisLink link;
+  private final RedisClock clock;
+
+  Scripts(Vertx vertx, RedisLink link, RedisClock clock) {
+    this.vertx = vertx;
+    this.link = link;
+    this.clock = clock;
+  }
+
+  /**
+   * Runs a script.
+   *
+   * @return what it replies; fails with {@link Unavailable} if it was not run in time
+   */
+  CompletionStage<Response> run(Script script, List<String> arguments) {
+    return new Call(script, arguments).make();
+  }
+
+  /** A request to run a script, as Redis takes it. */
+  static Request request(
+      Command how, Script script, long deadline, String id, List<String> arguments) {
+    var request =
+        Request.cmd(how)
+            .arg(how.equals(Command.EVALSHA) ? script.digest() : script.text())
+            // for a Redis of many nodes, whose place is found by the key
+            .arg(1)
+            .arg(Keys.PLACE)
+            .arg(deadline)
+            .arg(id);
+    arguments.forEach(request::arg);
+    return request;
+  }
+
+  private final class Call {
+
+    private final Script script;
+    private final List<String> arguments;
+    private final String id = UUID.randomUUID().toString();
+    private final long deadline =
+        System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+    private final CompletableFuture<Response> result = new CompletableFuture<>();
+
+    private Call(Script script, List<String> arguments) {
+      this.script = script;
+      this.arguments = arguments;
+    }
+
+    private CompletionStage<Response> make() {
+      long timer = vertx.setTimer(PATIENCE_MILLIS + REPLY_MILLIS, now -> giveUp());
+      send(Command.EVALSHA);
+      return result.whenComplete((done, failure) -> vertx.cancelTimer(timer));
+    }
+
+    private void send(Command how) {
+      link.send(request(how, script, clock.at(deadline), id, arguments))
+          .onComplete(replied -> take(replied.result(), replied.cause()));
+    }
+
+    private void take(@Nullable Response reply, @Nullable Throwable failure) {
+      if (failure == null) {
+        if (reply == null || LATE.equals(reply.get(0).toString())) {
+          giveUp();
+        } else {
+          result.complete(reply);
+        }
+      } else if (hasBegun(failure, "NOSCRIPT")) {
+        send(Command.EVAL);
+      } else if (isRefused(failure)) {
+        LOG.errorf("Redis refused %s: %s", script, failure.getMessage());
+        giveUp();
+      } else {
+        // the connection broke; whether the call arrived, its id tells
+        link.whenUp().onSuccess(up -> again());
+      }
+    }
+
+    private void again() {
+      if (!result.isDone()) {
+        send(Command.EVALSHA);
+      }
+    }
+
+    private void giveUp() {
+      result.completeExceptionally(new Unavailable("Redis does not answer, try again"));
+    }
+  }
+
+  /** Redis answers its errors in capitals first; everything else is about the connection. */
+  private static boolean isRefused(Throwable failure) {
+    var message = String.valueOf(failure.getMessage());
+    return !message.startsWith("CONNECTION_CLOSED")
+        && !message.startsWith("LOADING")
+        && message.matches("[A-Z]+ .*");
+  }
+
+  private static boolean hasBegun(Throwable failure, String with) {
+    return String.valueOf(failure.getMessage()).startsWith(with);
+  }
+}

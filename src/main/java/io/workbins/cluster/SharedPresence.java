@@ -1,0 +1,67 @@
+package io.workbins.cluster;
+
+import io.workbins.notification.Presence;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Lets the other nodes know who has a session here. Where that may not have arrived, this node
+ * takes another name and tells it all again.
+ */
+final class SharedPresence implements Presence.Listener {
+
+  private static final int AT_ONCE = 500;
+
+  private final Presence presence;
+  private final Scripts scripts;
+  private final Heartbeat heartbeat;
+  private volatile boolean isInDoubt;
+
+  SharedPresence(Presence presence, Scripts scripts, Heartbeat heartbeat) {
+    this.presence = presence;
+    this.scripts = scripts;
+    this.heartbeat = heartbeat;
+  }
+
+  @Override
+  public void came(String userId) {
+    tell(Script.CAME, List.of(userId));
+  }
+
+  @Override
+  public void left(String userId) {
+    tell(Script.LEFT, List.of(userId));
+  }
+
+  /** Tells of everybody who is here. */
+  void tellAll() {
+    isInDoubt = false;
+    var all = List.copyOf(presence.present());
+    for (int from = 0; from < all.size(); from += AT_ONCE) {
+      tell(Script.CAME, all.subList(from, Math.min(from + AT_ONCE, all.size())));
+    }
+  }
+
+  /** Redis answers; tells it all again if need be. */
+  void heard(boolean isKnown) {
+    if (isInDoubt) {
+      heartbeat.rename();
+      tellAll();
+    } else if (!isKnown) {
+      tellAll();
+    }
+  }
+
+  private void tell(Script script, List<String> userIds) {
+    var arguments = new ArrayList<String>();
+    arguments.add(heartbeat.node());
+    arguments.addAll(userIds);
+    scripts
+        .run(script, arguments)
+        .exceptionally(
+            failure -> {
+              isInDoubt = true;
+              return null;
+            });
+  }
+}

@@ -1,0 +1,113 @@
+package io.workbins.push;
+
+import io.workbins.notification.Handover;
+import io.workbins.notification.Notification;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.cometd.bayeux.server.BayeuxServer;
+import org.cometd.bayeux.server.ServerChannel;
+import org.cometd.bayeux.server.ServerMessage;
+import org.cometd.bayeux.server.ServerSession;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets a new session begin where another of its user ended on a node that went: it hears first what
+ * was to be heard in between. What happens meanwhile is kept until then.
+ */
+@Singleton
+final class CatchingUp implements BayeuxServer.SubscriptionListener {
+
+  private static final Logger LOG = Logger.getLogger(CatchingUp.class);
+  private static final String KEPT = CatchingUp.class.getName();
+
+  private final Handover handover;
+  private BiConsumer<ServerSession, Notification> send = (session, notification) -> {};
+
+  CatchingUp(Handover handover) {
+    this.handover = handover;
+  }
+
+  /**
+   * Starts to look for sessions that begin.
+   *
+   * @param send sends a notification to a session
+   */
+  void start(BayeuxServer server, BiConsumer<ServerSession, Notification> send) {
+    this.send = send;
+    if (!handover.isAlone()) {
+      server.addListener((BayeuxServer.SessionListener) new Beginning());
+      server.addListener(this);
+    }
+  }
+
+  /** Keeps a notification, if its session is not to hear it yet. */
+  boolean keeps(ServerSession session, Notification notification) {
+    return session.getAttribute(KEPT) instanceof Kept kept && kept.add(notification);
+  }
+
+  @Override
+  public void subscribed(
+      ServerSession session, ServerChannel channel, @Nullable ServerMessage message) {
+    if (Channels.WORKBINS.contains(channel.getId())
+        && session.getAttribute(KEPT) instanceof Kept kept
+        && kept.begin()) {
+      handover
+          .takeOver(UserSessions.user(session).id())
+          .whenComplete((missed, failure) -> release(session, kept, missed, failure));
+    }
+  }
+
+  private void release(
+      ServerSession session,
+      Kept kept,
+      @Nullable List<Notification> missed,
+      @Nullable Throwable failure) {
+    if (missed == null) {
+      LOG.warnf(
+          "%s: session %s may have missed what another was to hear: %s",
+          UserSessions.user(session), session.getId(), failure);
+    }
+    kept.release(
+        missed == null ? List.of() : missed, notification -> send.accept(session, notification));
+    session.removeAttribute(KEPT);
+  }
+
+  /** Each session begins with nothing heard. */
+  private static final class Beginning implements BayeuxServer.SessionListener {
+
+    @Override
+    public void sessionAdded(ServerSession session, ServerMessage message) {
+      session.setAttribute(KEPT, new Kept());
+    }
+  }
+
+  /** What a session is to hear when it has caught up. */
+  private static final class Kept {
+
+    private final List<Notification> notifications = new ArrayList<>();
+    private boolean hasBegun;
+    private boolean isReleased;
+
+    synchronized boolean begin() {
+      boolean isFirst = !hasBegun;
+      hasBegun = true;
+      return isFirst;
+    }
+
+    synchronized boolean add(Notification notification) {
+      return !isReleased && notifications.add(notification);
+    }
+
+    /** Sends what was missed, then what was kept; some may be in both. */
+    synchronized void release(List<Notification> missed, Consumer<Notification> send) {
+      missed.forEach(send);
+      long last = missed.isEmpty() ? 0 : missed.get(missed.size() - 1).message().referenceId();
+      notifications.stream().filter(kept -> kept.message().referenceId() > last).forEach(send);
+      isReleased = true;
+    }
+  }
+}

@@ -1,0 +1,16 @@
+-- A session of a user begins. ARGV: user. Replies with the entries that a session of the user which
+-- ended with a node has not got, if there is one.
+local user = ARGV[3]
+local reply = {'ok'}
+local first = redis.call('LPOP', key('handover', user))
+if first then
+  for _, entry in ipairs(redis.call('XRANGE', key('journal'), first .. '-0', '+')) do
+    local fields = entry[2]
+    for i = 1, #fields, 2 do
+      if fields[i] == 'to' and string.find(fields[i + 1], user, 1, true) then
+        reply[#reply + 1] = entry
+      end
+    end
+  end
+end
+return reply

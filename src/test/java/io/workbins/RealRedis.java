@@ -1,0 +1,154 @@
+package io.workbins;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import redis.embedded.core.ExecutableProvider;
+
+/**
+ * A real Redis, as a process of the test's own, from an artifact of the registry. It writes down
+ * all that it is told before it answers.
+ */
+public final class RealRedis implements AutoCloseable {
+
+  private static final Path TARGET = Path.of("target");
+
+  private final Path directory;
+  private final int port;
+  private Process process;
+
+  private RealRedis(Path directory, int port) throws IOException {
+    this.directory = directory;
+    this.port = port;
+    process = run();
+  }
+
+  /** A Redis with nothing in it. */
+  public static RealRedis start() throws IOException {
+    return new RealRedis(Files.createTempDirectory(TARGET, "redis"), freePort()).ready();
+  }
+
+  public int port() {
+    return port;
+  }
+
+  public String url() {
+    return "redis://localhost:" + port;
+  }
+
+  /** Kills it, as the kernel does. */
+  public void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  /** Starts it again with all that was in it. */
+  public void startAgain() throws IOException {
+    process = run();
+    ready();
+  }
+
+  /** Kills it, and starts another without anything in it in its place. */
+  public void lose() throws IOException {
+    kill();
+    try (var files = Files.list(directory)) {
+      for (var file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    startAgain();
+  }
+
+  /** Stops it in the middle of whatever it does. */
+  public void freeze() throws IOException, InterruptedException {
+    signal("STOP");
+  }
+
+  /** Lets it go on. */
+  public void thaw() throws IOException, InterruptedException {
+    signal("CONT");
+  }
+
+  /** Sends a command and returns the first line of the reply. */
+  public String ask(String command) throws IOException {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(10_000);
+      socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.UTF_8));
+      var reply = new StringBuilder();
+      int next = socket.getInputStream().read();
+      while (next != '\r' && next != -1) {
+        reply.append((char) next);
+        next = socket.getInputStream().read();
+      }
+      return reply.toString();
+    }
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+
+  private RealRedis ready() {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .pollInterval(Duration.ofMillis(20))
+        .ignoreExceptions()
+        .until(() -> ask("PING").equals("+PONG"));
+    return this;
+  }
+
+  private Process run() throws IOException {
+    return new ProcessBuilder(
+            Executable.PATH,
+            "--port",
+            String.valueOf(port),
+            "--bind",
+            "127.0.0.1",
+            "--dir",
+            directory.toAbsolutePath().toString(),
+            "--save",
+            "",
+            "--appendonly",
+            "yes",
+            "--appendfsync",
+            "always")
+        .redirectErrorStream(true)
+        .redirectOutput(Files.createTempFile(TARGET, "redis", ".log").toFile())
+        .start();
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    int exit =
+        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
+    if (exit != 0) {
+      throw new IOException("kill -" + name + " exited with " + exit);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** Unpacked once. */
+  private static final class Executable {
+
+    static final String PATH = unpack();
+
+    private static String unpack() {
+      try {
+        return ExecutableProvider.newJarResourceProvider().get().getAbsolutePath();
+      } catch (IOException e) {
+        throw new IllegalStateException("there is no Redis for this machine", e);
+      }
+    }
+  }
+}

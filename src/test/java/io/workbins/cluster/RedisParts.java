@@ -1,0 +1,121 @@
+package io.workbins.cluster;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisOptions;
+import io.workbins.Parts;
+import io.workbins.RealRedis;
+import io.workbins.notification.Bus;
+import io.workbins.notification.Notification;
+import io.workbins.notification.Presence;
+import io.workbins.notification.RecordingBus;
+import io.workbins.subscription.Absences;
+import io.workbins.subscription.Subscriptions;
+import io.workbins.workbin.Workbins;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+
+/**
+ * The parts of a node among others, on a Redis with nothing in it. Whoever is told has a session
+ * here.
+ */
+final class RedisParts implements Parts, AutoCloseable {
+
+  private final RealRedis redis;
+  private final Vertx vertx = Vertx.vertx();
+  private final Presence presence = new Everybody();
+  private final RecordingBus bus = new RecordingBus();
+  private final Cluster cluster;
+
+  RedisParts(RealRedis redis) {
+    this.redis = redis;
+    ask("FLUSHALL");
+    var client = Redis.createClient(vertx, new RedisOptions().setConnectionString(redis.url()));
+    cluster = new Cluster(vertx, client, presence, new ObjectMapper(), GRACE);
+    cluster
+        .bus()
+        .receive(
+            new Bus.Receiver() {
+              @Override
+              public void take(Notification notification) {
+                bus.accept(notification);
+              }
+
+              @Override
+              public void lost() {
+                throw new AssertionError("nothing is lost here");
+              }
+            });
+    cluster.open();
+    await().atMost(Duration.ofSeconds(10)).until(cluster::isReady);
+  }
+
+  @Override
+  public Subscriptions subscriptions() {
+    return cluster.subscriptions();
+  }
+
+  @Override
+  public Workbins workbins() {
+    return cluster.workbins();
+  }
+
+  @Override
+  public Absences absences() {
+    return cluster.absences();
+  }
+
+  @Override
+  public Presence presence() {
+    return presence;
+  }
+
+  @Override
+  public RecordingBus told() {
+    var last = ask("EVAL \"return tonumber(redis.call('get', KEYS[1]) or 0)\" 1 " + Keys.NUMBER);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .pollInterval(Duration.ofMillis(1))
+        .until(() -> cluster.position() >= Long.parseLong(last.substring(1)));
+    return bus;
+  }
+
+  /** Redis has a clock of its own; so those who are away are made to have left earlier. */
+  @Override
+  public void letPass(Duration time) {
+    // what was said of who came and left has arrived when the answer to this has
+    Parts.await(absences().overdue());
+    ask(
+        """
+        EVAL "for _, user in ipairs(redis.call('zrange', KEYS[1], 0, -1)) do \
+        redis.call('zincrby', KEYS[1], -tonumber(ARGV[1]), user) end" 1 {workbins}:absent %d"""
+            .formatted(time.toMillis()));
+  }
+
+  /** Everybody hears here. */
+  private static final class Everybody extends Presence {
+
+    @Override
+    public boolean isPresent(String userId) {
+      return true;
+    }
+  }
+
+  @Override
+  public void close() {
+    Parts.await(cluster.close());
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+  }
+
+  private String ask(String command) {
+    try {
+      return redis.ask(command);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package io.workbins.workbin;
+
+import io.workbins.InMemoryParts;
+import io.workbins.Parts;
+
+class InMemoryEventsUnderLoadTest extends EventsUnderLoadContract {
+
+  private final Parts parts = new InMemoryParts();
+
+  @Override
+  protected Parts parts() {
+    return parts;
+  }
+}
