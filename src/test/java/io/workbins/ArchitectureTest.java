@@ -70,7 +70,7 @@ class ArchitectureTest {
 
   @Test
   void clusterKnowsThePortsAndNobodyKnowsCluster() {
-    check(knowsOnly(CLUSTER, WORKBIN, SUBSCRIPTION, NOTIFICATION));
+    check(knowsOnly(CLUSTER, WORKBIN, SUBSCRIPTION, NOTIFICATION, PUSH_ITSELF));
     check(onlyThese(CLUSTER, CLUSTER));
   }
 

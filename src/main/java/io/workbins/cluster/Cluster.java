@@ -7,9 +7,11 @@ import io.vertx.redis.client.Redis;
 import io.workbins.notification.Bus;
 import io.workbins.notification.Handover;
 import io.workbins.notification.Presence;
+import io.workbins.push.Neighbours;
 import io.workbins.subscription.Absences;
 import io.workbins.subscription.Subscriptions;
 import io.workbins.workbin.Workbins;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -24,6 +26,7 @@ final class Cluster {
   private final Scripts scripts;
   private final RedisBus bus;
   private final Handover handover;
+  private final Neighbours neighbours;
   private final Subscriptions subscriptions;
   private final Absences absences;
   private final Workbins workbins;
@@ -33,17 +36,26 @@ final class Cluster {
    *
    * @param presence who has a session on this node
    * @param grace how long users may be away
+   * @param address where this node takes requests from others
    */
-  Cluster(Vertx vertx, Redis redis, Presence presence, ObjectMapper json, Duration grace) {
+  Cluster(
+      Vertx vertx,
+      Redis redis,
+      Presence presence,
+      ObjectMapper json,
+      Duration grace,
+      Neighbours.Address address) {
+    var place = Long.toString(new SecureRandom().nextLong() >>> 24, Character.MAX_RADIX);
     this.vertx = vertx;
     this.presence = presence;
     var clock = new RedisClock();
-    heartbeat = new Heartbeat(clock);
+    heartbeat = new Heartbeat(clock, place, address);
     link = new RedisLink("commands", vertx, redis, heartbeat::greet);
     scripts = new Scripts(vertx, link, clock);
     var reads = new Reads(link);
     var text = new InteractionText(json);
     bus = new RedisBus(vertx, redis, presence, text);
+    neighbours = new RedisNeighbours(reads, place);
     handover = new RedisHandover(bus, scripts, text);
     subscriptions = new RedisSubscriptions(scripts, reads, heartbeat);
     absences = new RedisAbsences(scripts, grace);
@@ -85,6 +97,10 @@ final class Cluster {
 
   Handover handover() {
     return handover;
+  }
+
+  Neighbours neighbours() {
+    return neighbours;
   }
 
   Subscriptions subscriptions() {

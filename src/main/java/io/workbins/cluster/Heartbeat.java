@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.Response;
+import io.workbins.push.Neighbours;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -22,12 +23,20 @@ final class Heartbeat {
 
   private volatile String node = newName();
   private final RedisClock clock;
+  private final List<String> address;
   private volatile long subscriptions;
   private long beats;
   private volatile long heardAt = System.nanoTime() - SILENCE_NANOS;
 
-  Heartbeat(RedisClock clock) {
+  /**
+   * No beat yet.
+   *
+   * @param place what the ids of sessions of this node begin with
+   * @param address where it takes requests
+   */
+  Heartbeat(RedisClock clock, String place, Neighbours.Address address) {
     this.clock = clock;
+    this.address = List.of(place, RedisNeighbours.text(address));
   }
 
   /** Greets Redis over a new connection, under a new name. */
@@ -35,7 +44,7 @@ final class Heartbeat {
     node = newName();
     // the first to tell the time, so it comes in time always
     var request =
-        Scripts.request(Command.EVAL, Script.BEAT, Long.MAX_VALUE / 2, newName(), List.of(node()));
+        Scripts.request(Command.EVAL, Script.BEAT, Long.MAX_VALUE / 2, newName(), arguments());
     return connection.send(request).onSuccess(this::take);
   }
 
@@ -50,7 +59,7 @@ final class Heartbeat {
             EVERY_MILLIS,
             timer ->
                 scripts
-                    .run(Script.BEAT, List.of(node()))
+                    .run(Script.BEAT, arguments())
                     .thenAccept(
                         reply -> {
                           take(reply);
@@ -87,6 +96,10 @@ final class Heartbeat {
     heardAt = System.nanoTime();
     clock.set(reply.get(1).toLong());
     subscriptions = reply.get(3).toLong();
+  }
+
+  private List<String> arguments() {
+    return List.of(node, address.get(0), address.get(1));
   }
 
   private static String newName() {

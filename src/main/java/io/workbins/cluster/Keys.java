@@ -14,6 +14,11 @@ final class Keys {
 
   private Keys() {}
 
+  /** Where the node of this place takes requests. */
+  static String place(String place) {
+    return PLACE + ":place:" + place;
+  }
+
   /** What a user is subscribed to: containers, each with since when. */
   static String subscriptions(String userId) {
     return PLACE + ":subscriptions:" + userId;

@@ -10,6 +10,8 @@ import io.workbins.notification.Handover;
 import io.workbins.notification.LocalBus;
 import io.workbins.notification.NoHandover;
 import io.workbins.notification.Presence;
+import io.workbins.push.Neighbours;
+import io.workbins.push.NoNeighbours;
 import io.workbins.subscription.Absences;
 import io.workbins.subscription.InMemoryAbsences;
 import io.workbins.subscription.InMemorySubscriptions;
@@ -43,10 +45,12 @@ final class Ports {
       Instance<Redis> redis,
       Presence presence,
       ObjectMapper json,
-      SubscriptionConfig subscriptions) {
+      SubscriptionConfig subscriptions,
+      Instance<OwnAddress> address) {
     cluster =
         config.hosts().isPresent()
-            ? new Cluster(vertx, redis.get(), presence, json, subscriptions.grace())
+            ? new Cluster(
+                vertx, redis.get(), presence, json, subscriptions.grace(), address.get().get())
             : null;
   }
 
@@ -89,6 +93,12 @@ final class Ports {
   @Singleton
   Bus bus(Instance<LocalBus> inMemory) {
     return cluster == null ? inMemory.get() : cluster.bus();
+  }
+
+  @Produces
+  @Singleton
+  Neighbours neighbours(Instance<NoNeighbours> none) {
+    return cluster == null ? none.get() : cluster.neighbours();
   }
 
   @Produces

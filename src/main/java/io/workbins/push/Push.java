@@ -31,7 +31,7 @@ public class Push {
   /** More than it takes to hand over, or to find out that it cannot be done. */
   private static final int HANDOVER_SECONDS = 10;
 
-  private final Bayeux server = new Bayeux();
+  private final Bayeux server;
   private final Drain drain;
   private final Delivery delivery;
   private final Handover handover;
@@ -44,7 +44,9 @@ public class Push {
       SessionLimits limits,
       Drain drain,
       Delivery delivery,
-      Handover handover) {
+      Handover handover,
+      Neighbours neighbours) {
+    this.server = new Bayeux(neighbours.place().orElse(null));
     this.handover = handover;
     this.drain = drain;
     this.delivery = delivery;

@@ -1,4 +1,5 @@
--- A node says that it lives. ARGV: node. Replies with the time, the last reference number, how many
+-- A node says that it lives. ARGV: node, what the ids of its sessions begin with, where it takes
+-- requests. Replies with the time, the last reference number, how many
 -- subscriptions there are, and whether the node was known.
 local SILENCE = 10 * SECONDS
 local KEPT = 60 * SECONDS
@@ -8,6 +9,7 @@ local node = ARGV[3]
 local nodes = key('nodes')
 local known = redis.call('ZSCORE', nodes, node)
 redis.call('ZADD', nodes, now, node)
+redis.call('SET', key('place', ARGV[4]), ARGV[5], 'PX', SILENCE)
 
 -- A node that has been silent is dead, or as good as dead. Its users are let go a part at a time,
 -- since nothing else happens in Redis meanwhile.

@@ -59,8 +59,8 @@ class ClusterIT {
           .as("numbers rise by one over both nodes")
           .containsExactlyElementsOf(
               IntStream.range(0, COMMANDS).mapToObj(i -> sent.get(0) + i).toList());
-      assertThat(hears(one, COMMANDS)).isEqualTo(sent);
-      assertThat(hears(other, COMMANDS)).isEqualTo(sent);
+      assertThat(one.hearsReferences(COMMANDS)).isEqualTo(sent);
+      assertThat(other.hearsReferences(COMMANDS)).isEqualTo(sent);
       long last = accepted(nodes.port(0), AGENT_2, OWN, UNSUBSCRIBE);
       assertThat(somebodyElse.hearsReference()).as("nothing before its own").isEqualTo(last);
     }
@@ -115,7 +115,7 @@ class ClusterIT {
               .reduce("", String::concat);
 
       assertThat(Sandbox.feed(nodes.port(0), lines)).contains("\"accepted\":" + 2 * COMMANDS);
-      var heard = hears(desktop, 2 * COMMANDS);
+      var heard = desktop.hearsReferences(2 * COMMANDS);
       assertThat(heard).as("each once, in order").isSorted().doesNotHaveDuplicates();
       accepted(nodes.port(0), AGENT_1, OWN, UNSUBSCRIBE);
     }
@@ -129,14 +129,6 @@ class ClusterIT {
         .then()
         .statusCode(200)
         .body("checks.name", hasItem("redis"));
-  }
-
-  private static List<Long> hears(Desktop desktop, int count) throws InterruptedException {
-    var heard = new ArrayList<Long>();
-    for (int i = 0; i < count; i++) {
-      heard.add(desktop.hearsReference());
-    }
-    return heard;
   }
 
   private static int status(int node, String body) {

@@ -7,6 +7,7 @@ import io.restassured.RestAssured;
 import jakarta.websocket.ContainerProvider;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +16,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.cometd.bayeux.Channel;
 import org.cometd.bayeux.Message;
+import org.cometd.bayeux.client.ClientSessionChannel;
 import org.cometd.client.BayeuxClient;
 import org.cometd.client.ext.AckExtension;
 import org.cometd.client.http.jetty.JettyHttpClientTransport;
@@ -38,6 +41,7 @@ final class Desktop implements AutoCloseable {
   static final int PATIENCE_SECONDS = 10;
 
   private final BlockingQueue<Map<String, Object>> heard = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Message> beginnings = new LinkedBlockingQueue<>();
   private final HttpClient http = new HttpClient();
   private final BayeuxClient client;
 
@@ -64,6 +68,39 @@ final class Desktop implements AutoCloseable {
         .as("subscription to " + channel)
         .containsEntry(Message.SUCCESSFUL_FIELD, true);
     return desktop;
+  }
+
+  /**
+   * A desktop that subscribes to its channel, and to nothing else, at each handshake: the first,
+   * and those after it lost its session.
+   */
+  static Desktop thatComesBack(int port, String userName, Over over) throws Exception {
+    var desktop = new Desktop(port, userName, over);
+    desktop
+        .client
+        .getChannel(Channel.META_HANDSHAKE)
+        .addListener(
+            (ClientSessionChannel.MessageListener)
+                (channel, handshake) -> {
+                  if (handshake.isSuccessful()) {
+                    desktop.beginsToHear();
+                  }
+                });
+    desktop.client.handshake();
+    desktop.awaitBeginning();
+    return desktop;
+  }
+
+  /** Waits until it has subscribed after a handshake that nobody has waited for yet. */
+  void awaitBeginning() throws InterruptedException {
+    assertThat(beginnings.poll(3 * PATIENCE_SECONDS, TimeUnit.SECONDS))
+        .as("a subscription after a handshake")
+        .isNotNull()
+        .containsEntry(Message.SUCCESSFUL_FIELD, true);
+  }
+
+  private void beginsToHear() {
+    client.getChannel("/v2/me/*").subscribe((c, message) -> hear(message), beginnings::add);
   }
 
   /** Subscribes to a channel and returns the server's reply. */
@@ -104,6 +141,15 @@ final class Desktop implements AutoCloseable {
     return ((Number) hears().get("referenceId")).longValue();
   }
 
+  /** Waits for as many messages and returns their reference numbers. */
+  List<Long> hearsReferences(int count) throws InterruptedException {
+    var references = new ArrayList<Long>();
+    for (int i = 0; i < count; i++) {
+      references.add(hearsReference());
+    }
+    return references;
+  }
+
   /**
    * Makes sure that nothing is on its way to this desktop: the next it hears is what it asks for
    * now.
@@ -111,8 +157,13 @@ final class Desktop implements AutoCloseable {
    * @param userName whose desktop it is
    */
   void hearsNothingElse(String userName) throws InterruptedException {
+    hearsNothingElse(RestAssured.port, userName);
+  }
+
+  /** The same where commands go to a service at this port. */
+  void hearsNothingElse(int port, String userName) throws InterruptedException {
     long referenceId =
-        Sandbox.accepted(userName, "/me/workbins/" + Sandbox.WORKBIN, Sandbox.UNSUBSCRIBE);
+        Sandbox.accepted(port, userName, "/me/workbins/" + Sandbox.WORKBIN, Sandbox.UNSUBSCRIBE);
     assertThat(hearsReference())
         .as("the next message, if there is none in between")
         .isEqualTo(referenceId);

@@ -15,7 +15,6 @@ import io.restassured.response.ValidatableResponse;
 import io.workbins.blackbox.Desktop.Over;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,7 +76,7 @@ class RedisLossIT {
 
       resumes(0);
       sent.add(accepted(nodes.port(0), AGENT_1, OWN, SUBSCRIBE));
-      assertThat(hears(desktop, 2)).isEqualTo(sent);
+      assertThat(desktop.hearsReferences(2)).isEqualTo(sent);
       assertThat(desktop.client().getId()).as("the same session").isEqualTo(clientId);
       ask(1, "/me/workbin-subscriptions").body("subscriptions", hasSize(1));
     }
@@ -96,7 +95,7 @@ class RedisLossIT {
         nodes.network(1).mend();
       }
 
-      assertThat(hears(desktop, sent.size())).as("each once, in order").isEqualTo(sent);
+      assertThat(desktop.hearsReferences(sent.size())).as("each once, in order").isEqualTo(sent);
     }
   }
 
@@ -110,7 +109,7 @@ class RedisLossIT {
         sent.add(accepted(nodes.port(0), AGENT_1, OWN, SUBSCRIBE));
       }
 
-      assertThat(hears(desktop, sent.size())).as("each once, in order").isEqualTo(sent);
+      assertThat(desktop.hearsReferences(sent.size())).as("each once, in order").isEqualTo(sent);
     }
   }
 
@@ -150,13 +149,5 @@ class RedisLossIT {
 
   private ValidatableResponse ask(int node, String path) {
     return Sandbox.as(AGENT_1).port(nodes.port(node)).get("/api/v2" + path).then();
-  }
-
-  private static List<Long> hears(Desktop desktop, int count) throws InterruptedException {
-    var heard = new ArrayList<Long>();
-    for (int i = 0; i < count; i++) {
-      heard.add(desktop.hearsReference());
-    }
-    return heard;
   }
 }

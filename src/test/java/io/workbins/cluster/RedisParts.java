@@ -12,6 +12,7 @@ import io.workbins.notification.Bus;
 import io.workbins.notification.Notification;
 import io.workbins.notification.Presence;
 import io.workbins.notification.RecordingBus;
+import io.workbins.push.Neighbours;
 import io.workbins.subscription.Absences;
 import io.workbins.subscription.Subscriptions;
 import io.workbins.workbin.Workbins;
@@ -35,7 +36,14 @@ final class RedisParts implements Parts, AutoCloseable {
     this.redis = redis;
     ask("FLUSHALL");
     var client = Redis.createClient(vertx, new RedisOptions().setConnectionString(redis.url()));
-    cluster = new Cluster(vertx, client, presence, new ObjectMapper(), GRACE);
+    cluster =
+        new Cluster(
+            vertx,
+            client,
+            presence,
+            new ObjectMapper(),
+            GRACE,
+            new Neighbours.Address("localhost", 1));
     cluster
         .bus()
         .receive(

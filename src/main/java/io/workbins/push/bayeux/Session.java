@@ -11,8 +11,8 @@ public final class Session extends ServerSessionImpl {
 
   private final AtomicBoolean isDropped = new AtomicBoolean();
 
-  Session(BayeuxServerImpl server) {
-    super(server);
+  Session(BayeuxServerImpl server, @Nullable String place) {
+    super(server, null, place);
   }
 
   /** Marks the session as dropped, and says whether this call was the first to do so. */

@@ -18,9 +18,11 @@ final class LongPollingRoute {
   private static final Logger LOG = Logger.getLogger(LongPollingRoute.class);
 
   private final LongPollingTransport transport;
+  private final Forwarding forwarding;
 
-  LongPollingRoute(LongPollingTransport transport) {
+  LongPollingRoute(LongPollingTransport transport, Forwarding forwarding) {
     this.transport = transport;
+    this.forwarding = forwarding;
   }
 
   void handle(RoutingContext context) {
@@ -28,7 +30,10 @@ final class LongPollingRoute {
       context.fail(405);
       return;
     }
-    Caller.of(context).ifPresentOrElse(user -> handle(context, user), () -> context.fail(403));
+    Caller.of(context)
+        .ifPresentOrElse(
+            user -> forwarding.handle(context, () -> handle(context, user)),
+            () -> context.fail(403));
   }
 
   private void handle(RoutingContext context, User user) {

@@ -5,7 +5,9 @@ import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.workbins.identity.directory.User;
+import io.workbins.push.Neighbours;
 import io.workbins.push.Push;
+import io.workbins.push.PushConfig;
 import io.workbins.push.UserSessions;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -25,6 +27,7 @@ final class Transports {
   private static final String PATH = "/api/v2/notifications/*";
 
   private static final int AFTER_BODY_IS_READ = 1;
+  private static final Duration LONGER_THAN_HELD = Duration.ofSeconds(10);
   private static final Duration TO_TAKE_ADVICE = Duration.ofMillis(500);
 
   private final Push push;
@@ -32,8 +35,13 @@ final class Transports {
   private final Sockets sockets;
   private final WebSocketTransport webSocket;
   private final LongPollingTransport longPolling;
+  private final Neighbours neighbours;
+  private final PushConfig config;
 
-  Transports(Push push, UserSessions sessions, Sockets sockets) {
+  Transports(
+      Push push, UserSessions sessions, Sockets sockets, Neighbours neighbours, PushConfig config) {
+    this.neighbours = neighbours;
+    this.config = config;
     this.push = push;
     this.sessions = sessions;
     this.sockets = sockets;
@@ -43,7 +51,11 @@ final class Transports {
 
   void start(@Observes Router router, Vertx vertx) throws Exception {
     push.start(webSocket, longPolling);
-    router.route(PATH).order(AFTER_BODY_IS_READ).handler(new LongPollingRoute(longPolling)::handle);
+    var forwarding = new Forwarding(vertx, neighbours, config.timeout().plus(LONGER_THAN_HELD));
+    router
+        .route(PATH)
+        .order(AFTER_BODY_IS_READ)
+        .handler(new LongPollingRoute(longPolling, forwarding)::handle);
     sockets.startReaping(vertx);
   }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class SessionTest {
 
-  private final Bayeux server = new Bayeux();
+  private final Bayeux server = new Bayeux(null);
   private final Session session = (Session) server.newServerSession();
   private final Connect connect = new Connect();
 

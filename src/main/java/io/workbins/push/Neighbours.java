@@ -1,0 +1,25 @@
+package io.workbins.push;
+
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The other nodes there are. A CometD session lives on one node, and its id says on which: so a
+ * request that a load balancer brought to another can be sent on.
+ */
+public interface Neighbours {
+
+  /** What the ids of this node's sessions begin with, if there are other nodes. */
+  Optional<String> place();
+
+  /** The node whose sessions begin like this, if it lives. */
+  CompletionStage<Optional<Address>> at(String place);
+
+  /**
+   * Where a node takes requests from other nodes.
+   *
+   * @param host its name or its number
+   * @param port its port for HTTP
+   */
+  record Address(String host, int port) {}
+}
