@@ -13,7 +13,7 @@ import java.util.Optional;
  * The cookie {@code JSESSIONID}: taken instead of a password after the first authenticated reply.
  */
 @Singleton
-class SessionCookie {
+public class SessionCookie {
 
   private static final String NAME = "JSESSIONID";
 
@@ -53,6 +53,11 @@ class SessionCookie {
     if (!good) {
       give(request, user);
     }
+  }
+
+  /** A cookie of this user, as a request carries it to another node. */
+  public String of(User user) {
+    return NAME + "=" + seal.seal(user.id());
   }
 
   private Optional<SessionSeal.Session> session(RoutingContext request) {

@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.is;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.workbins.blackbox.Desktop.Over;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -63,6 +64,38 @@ class ClusterIT {
       assertThat(other.hearsReferences(COMMANDS)).isEqualTo(sent);
       long last = accepted(nodes.port(0), AGENT_2, OWN, UNSUBSCRIBE);
       assertThat(somebodyElse.hearsReference()).as("nothing before its own").isEqualTo(last);
+    }
+  }
+
+  /**
+   * A balancer that is not sticky takes a client that lost its network to another node each time.
+   */
+  @ParameterizedTest
+  @EnumSource
+  void aSessionThatWasOffTheNetworkGoesOnThroughAnyNode(Over over) throws Exception {
+    try (var balancer = new Balancer(nodes::ports);
+        var network = new Network(balancer.port());
+        var desktop = Desktop.of(network.port(), AGENT_1, over, "/v2/me/*")) {
+      var clientId = desktop.client().getId();
+      var sent = new ArrayList<Long>();
+      for (int loss = 0; loss < 4; loss++) {
+        sent.add(accepted(nodes.port(loss % 2), AGENT_1, OWN, SUBSCRIBE));
+        network.cut();
+        for (int i = 0; i < COMMANDS; i++) {
+          sent.add(accepted(nodes.port(i % 2), AGENT_1, OWN, SUBSCRIBE));
+        }
+        network.mend();
+        sent.add(accepted(nodes.port(loss % 2), AGENT_1, OWN, SUBSCRIBE));
+      }
+
+      var heard = new LinkedHashSet<Long>();
+      while (heard.size() < sent.size()) {
+        heard.add(desktop.hearsReference());
+      }
+      assertThat(heard)
+          .as("each at least once, first heard in order")
+          .containsExactlyElementsOf(sent);
+      assertThat(desktop.client().getId()).as("the same session").isEqualTo(clientId);
     }
   }
 

@@ -10,18 +10,21 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.RoutingContext;
 import io.workbins.push.Neighbours;
+import io.workbins.push.PushConfig;
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
  * Sends requests for sessions of another node there, as they came, and the replies back: so a load
  * balancer need not know where a session is. Who calls is found out anew there.
  */
+@Singleton
 final class Forwarding {
 
   private static final Logger LOG = Logger.getLogger(Forwarding.class);
@@ -33,25 +36,21 @@ final class Forwarding {
   private static final Set<String> OF_THE_CONNECTION =
       Set.of("connection", "keep-alive", "transfer-encoding", "te", "upgrade", "content-length");
 
+  private static final Duration LONGER_THAN_HELD = Duration.ofSeconds(10);
   private static final int MOST_HELD = 10_000;
-  private static final Pattern PLACE = Pattern.compile("\"clientId\"\\s*:\\s*\"([0-9a-z]+)_");
 
-  private final HttpClient http;
+  private final Supplier<HttpClient> http;
   private final Neighbours neighbours;
+  private final Places places;
   private final Duration patience;
 
-  /**
-   * Sends nothing yet.
-   *
-   * @param patience how long the longest request may take
-   */
-  Forwarding(Vertx vertx, Neighbours neighbours, Duration patience) {
+  Forwarding(Vertx vertx, Neighbours neighbours, Places places, PushConfig config) {
     this.neighbours = neighbours;
-    this.patience = patience;
+    this.places = places;
+    this.patience = config.timeout().plus(LONGER_THAN_HELD);
     // each request that is held has a connection of its own
-    this.http =
-        vertx.createHttpClient(
-            new HttpClientOptions().setMaxPoolSize(MOST_HELD).setConnectTimeout(1_000));
+    var options = new HttpClientOptions().setMaxPoolSize(MOST_HELD).setConnectTimeout(1_000);
+    this.http = new Once<>(() -> vertx.createHttpClient(options));
   }
 
   /**
@@ -76,19 +75,15 @@ final class Forwarding {
   }
 
   private Optional<String> elsewhere(RoutingContext request) {
-    var own = neighbours.place();
-    if (own.isEmpty() || request.request().headers().contains(FORWARDED)) {
-      return Optional.empty();
-    }
     var body = request.body().buffer();
-    var place = PLACE.matcher(body == null ? "" : body.toString(StandardCharsets.UTF_8));
-    return place.find() && !place.group(1).equals(own.get())
-        ? Optional.of(place.group(1))
-        : Optional.empty();
+    return !places.areSeveral() || body == null || request.request().headers().contains(FORWARDED)
+        ? Optional.empty()
+        : places.elsewhere(body.toString(StandardCharsets.UTF_8));
   }
 
   private void forward(RoutingContext request, Neighbours.Address node, Runnable here) {
-    http.request(
+    http.get()
+        .request(
             new RequestOptions()
                 .setMethod(HttpMethod.POST)
                 .setHost(node.host())

@@ -31,15 +31,23 @@ final class Socket extends AbstractWebSocketEndPoint {
   private final UserSessions sessions;
   private final User user;
   private final Session connection;
+  private final Passage passage;
   private volatile long heardNanos = System.nanoTime();
   private @Nullable ServerSession vetted;
 
-  Socket(WebSocketTransport transport, UserSessions sessions, User user, Session connection) {
+  Socket(
+      WebSocketTransport transport,
+      UserSessions sessions,
+      User user,
+      Session connection,
+      Places places,
+      Onward onward) {
     super(transport, CallerContext.ofSocket(user));
     this.transport = transport;
     this.sessions = sessions;
     this.user = user;
     this.connection = connection;
+    this.passage = new Passage(places, onward, user, connection, this::close);
   }
 
   /** When something last came in, as {@link System#nanoTime()}. */
@@ -50,6 +58,16 @@ final class Socket extends AbstractWebSocketEndPoint {
   /** Takes a text that came in. */
   void receive(String text) {
     heardNanos = System.nanoTime();
+    passage.lead(text, this::take);
+  }
+
+  /** The connection is closed, for whatever reason. */
+  void closed(int code, String reason) {
+    passage.end();
+    onClose(code, reason);
+  }
+
+  private void take(String text) {
     try {
       if (!isVetted() && reachesForForeignSession(transport.parseMessages(text))) {
         LOG.warnf("%s named a CometD session of somebody else: closing the WebSocket", user);

@@ -5,9 +5,7 @@ import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.workbins.identity.directory.User;
-import io.workbins.push.Neighbours;
 import io.workbins.push.Push;
-import io.workbins.push.PushConfig;
 import io.workbins.push.UserSessions;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -27,7 +25,6 @@ final class Transports {
   private static final String PATH = "/api/v2/notifications/*";
 
   private static final int AFTER_BODY_IS_READ = 1;
-  private static final Duration LONGER_THAN_HELD = Duration.ofSeconds(10);
   private static final Duration TO_TAKE_ADVICE = Duration.ofMillis(500);
 
   private final Push push;
@@ -35,23 +32,29 @@ final class Transports {
   private final Sockets sockets;
   private final WebSocketTransport webSocket;
   private final LongPollingTransport longPolling;
-  private final Neighbours neighbours;
-  private final PushConfig config;
+  private final Forwarding forwarding;
+  private final Places places;
+  private final Onward onward;
 
   Transports(
-      Push push, UserSessions sessions, Sockets sockets, Neighbours neighbours, PushConfig config) {
-    this.neighbours = neighbours;
-    this.config = config;
+      Push push,
+      UserSessions sessions,
+      Sockets sockets,
+      Forwarding forwarding,
+      Places places,
+      Onward onward) {
     this.push = push;
     this.sessions = sessions;
     this.sockets = sockets;
     this.webSocket = new WebSocketTransport(push.server());
     this.longPolling = new LongPollingTransport(push.server(), sessions);
+    this.forwarding = forwarding;
+    this.places = places;
+    this.onward = onward;
   }
 
   void start(@Observes Router router, Vertx vertx) throws Exception {
     push.start(webSocket, longPolling);
-    var forwarding = new Forwarding(vertx, neighbours, config.timeout().plus(LONGER_THAN_HELD));
     router
         .route(PATH)
         .order(AFTER_BODY_IS_READ)
@@ -68,14 +71,14 @@ final class Transports {
   }
 
   Socket open(User user, Session connection) {
-    var socket = new Socket(webSocket, sessions, user, connection);
+    var socket = new Socket(webSocket, sessions, user, connection, places, onward);
     sockets.add(socket);
     return socket;
   }
 
   void closed(Socket socket, CloseReason reason) {
     sockets.remove(socket);
-    socket.onClose(reason.getCloseCode().getCode(), reason.getReasonPhrase());
+    socket.closed(reason.getCloseCode().getCode(), reason.getReasonPhrase());
   }
 
   void failed(Socket socket, Throwable failure) {
