@@ -32,6 +32,12 @@ class OperationIT {
   }
 
   @Test
+  void aNodeAloneDoesNotSpeakOfRedis() {
+    assertThat(given().get("/q/health").asString()).doesNotContain("redis");
+    assertThat(given().get("/q/metrics").asString()).doesNotContain("redis");
+  }
+
+  @Test
   void commandsAreCountedByOperationAndOutcome() {
     post(AGENT_2, OWN, UNSUBSCRIBE);
     post(AGENT_2, "/me/workbins/no-such-workbin", UNSUBSCRIBE);
