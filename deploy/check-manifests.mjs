@@ -52,7 +52,9 @@ class Reads {
     if (value === null) return [`${path} has no value`];
     if (typeof value !== 'object') return [];
     return Object.keys(value).flatMap(key =>
-      this.#keys.get(value)?.has(key) ? this.unknown(value[key], `${path}/${key}`) : [`${path}/${key}: no such property`]);
+      this.#keys.get(value)?.has(key)
+        ? this.unknown(value[key], `${path}/${key}`)
+        : [`${path}/${key}: no such property`]);
   }
 }
 
@@ -65,7 +67,9 @@ const checkSchema = async object => {
   }
   const reads = new Reads();
   if (!schema.validate(watched(object, reads))) {
-    schema.validate.errors.forEach(error => fault(object, `${error.instancePath} ${error.message ?? `breaks ${JSON.stringify(error.params)}`}`));
+    // The compiled schemas carry no messages.
+    schema.validate.errors.forEach(({ instancePath, keyword, params }) =>
+      fault(object, `${instancePath} breaks '${keyword}': ${JSON.stringify(params)}`));
   }
   reads.unknown(object).forEach(message => fault(object, message));
 };
@@ -83,7 +87,8 @@ const checkContainer = (object, pod, container) => {
   want(security.seccompProfile?.type === 'RuntimeDefault', 'its seccomp profile is not RuntimeDefault');
   want(container.resources?.requests?.cpu && container.resources.requests.memory, 'it requests no CPU or no memory');
   want(container.resources?.limits?.memory, 'it has no limit of memory');
-  want(/:[^/:]+$/.test(container.image) && !container.image.endsWith(':latest'), `image ${container.image} has no fixed tag`);
+  want(/:[^/:]+$/.test(container.image) && !container.image.endsWith(':latest'),
+    `image ${container.image} has no fixed tag`);
   for (const probe of ['startupProbe', 'readinessProbe', 'livenessProbe']) {
     want(container[probe], `it has no ${probe}`);
     const port = container[probe]?.httpGet?.port;
@@ -91,7 +96,8 @@ const checkContainer = (object, pod, container) => {
     want(port === undefined || ports.includes(port), `${probe} asks at port ${port}, which it does not have`);
   }
   for (const { name, mountPath } of container.volumeMounts ?? []) {
-    const volumes = [...pod.volumes ?? [], ...object.spec.volumeClaimTemplates?.map(({ metadata }) => metadata) ?? []];
+    const claims = object.spec.volumeClaimTemplates?.map(({ metadata }) => metadata);
+    const volumes = [...pod.volumes ?? [], ...claims ?? []];
     want(volumes.some(volume => volume.name === name), `${mountPath}: there is no volume ${name}`);
   }
   const delay = container.env?.find(({ name }) => name === 'QUARKUS_SHUTDOWN_DELAY')?.value;
@@ -123,11 +129,15 @@ const checkKnative = object => {
   want(spec.containerConcurrency === 0, 'containerConcurrency is not 0: requests would queue behind long polls');
   want(spec.timeoutSeconds > 60, 'timeoutSeconds is not above 60: long polls would be cut off');
   want(metadata.annotations?.['autoscaling.knative.dev/min-scale'] >= 1, 'it may have no pod at all');
-  want(object.metadata.labels?.['networking.knative.dev/visibility'] === 'cluster-local', '/q/ is open to the outside');
+  want(object.metadata.labels?.['networking.knative.dev/visibility'] === 'cluster-local',
+    '/q/ is open to the outside');
 };
 
-const matches = (selector, labels) =>
-  !selector?.matchExpressions && Object.entries(selector?.matchLabels ?? {}).every(([key, value]) => labels?.[key] === value);
+const matches = (selector, labels) => !selector?.matchExpressions &&
+  Object.entries(selector?.matchLabels ?? {}).every(([key, value]) => labels?.[key] === value);
+
+const portsOf = templates =>
+  templates.flatMap(({ spec }) => spec.containers).flatMap(({ ports }) => ports ?? []);
 
 const checkNetworkPolicy = (object, templates) => {
   const want = (holds, message) => holds || fault(object, message);
@@ -144,7 +154,7 @@ const checkNetworkPolicy = (object, templates) => {
       const found = selected(podSelector);
       want(found.length === 1, `no pod has the labels ${JSON.stringify(podSelector.matchLabels)}`);
       const to = egress ? found : selected(object.spec.podSelector);
-      const known = to.flatMap(({ spec }) => spec.containers).flatMap(({ ports }) => ports).map(({ containerPort }) => containerPort);
+      const known = portsOf(to).map(({ containerPort }) => containerPort);
       ports?.forEach(({ port }) => want(known.includes(port), `nobody listens at port ${port}`));
     }
   }
@@ -160,12 +170,15 @@ const checkTogether = objects => {
   for (const object of workloads) {
     const { spec } = templateOf(object);
     const labels = templateOf(object).metadata.labels;
-    if (object.spec.selector && !matches(object.spec.selector, labels)) fault(object, 'its selector does not match its own pods');
-    if (!ofKind('NetworkPolicy').some(policy => matches(policy.spec.podSelector, labels))) fault(object, 'no NetworkPolicy is for its pods');
-    if (spec.serviceAccountName && !has('ServiceAccount', spec.serviceAccountName)) fault(object, `there is no account ${spec.serviceAccountName}`);
+    const want = (holds, message) => holds || fault(object, message);
+    want(isKnative(object) || matches(object.spec.selector, labels), 'its selector does not match its own pods');
+    want(ofKind('NetworkPolicy').some(policy => matches(policy.spec.podSelector, labels)),
+      'no NetworkPolicy is for its pods');
+    want(!spec.serviceAccountName || has('ServiceAccount', spec.serviceAccountName),
+      `there is no account ${spec.serviceAccountName}`);
     for (const { name, value } of spec.containers.flatMap(({ env }) => env ?? [])) {
       const host = name === 'WORKBINS_REDIS_HOSTS' && new URL(value).hostname;
-      if (host && !has('Service', host)) fault(object, `there is no Service ${host} for ${name}`);
+      want(!host || has('Service', host), `there is no Service ${host} for ${name}`);
     }
   }
   ofKind('NetworkPolicy').forEach(object => checkNetworkPolicy(object, templates));
@@ -177,9 +190,11 @@ const checkTogether = objects => {
   for (const object of ofKind('Service').filter(service => !isKnative(service))) {
     const found = templates.filter(({ metadata }) => matches({ matchLabels: object.spec.selector }, metadata.labels));
     if (found.length !== 1) fault(object, 'its selector does not match the pods of one kind');
-    const ports = found.flatMap(({ spec }) => spec.containers).flatMap(container => container.ports);
+    const ports = portsOf(found);
     for (const { targetPort } of object.spec.ports) {
-      if (!ports.some(port => [port.name, port.containerPort].includes(targetPort))) fault(object, `no pod has the port ${targetPort}`);
+      if (!ports.some(({ name, containerPort }) => targetPort === name || targetPort === containerPort)) {
+        fault(object, `no pod has the port ${targetPort}`);
+      }
     }
   }
   for (const object of ofKind('HorizontalPodAutoscaler')) {
@@ -190,8 +205,10 @@ const checkTogether = objects => {
   }
   for (const object of ofKind('Ingress')) {
     for (const { path, pathType, backend } of object.spec.rules.flatMap(({ http }) => http.paths)) {
-      if (!has('Service', backend.service?.name)) fault(object, `${path}: there is no Service ${backend.service?.name}`);
-      if (pathType !== 'Exact' && (path === '/' || /^\/q(\/|$)/.test(path))) fault(object, `${path} brings /q/ to the outside`);
+      if (!has('Service', backend.service?.name)) fault(object, `${path}: there is no Service for it`);
+      if (path === '/' ? pathType !== 'Exact' : /^\/q(\/|$)/.test(path)) {
+        fault(object, `${path} brings /q/ to the outside`);
+      }
     }
     if (object.spec.defaultBackend) fault(object, 'a default backend brings /q/ to the outside');
   }
@@ -210,4 +227,5 @@ for (const file of files) {
   checkTogether(objects);
 }
 if (faults > 0) process.exit(1);
-console.log(`deploy: ${files.length} builds of Kubernetes manifests checked: ${files.map(file => basename(file, '.yaml')).join(', ')}`);
+const names = files.map(file => basename(file, '.yaml')).join(', ');
+console.log(`deploy: ${files.length} builds of Kubernetes manifests checked: ${names}`);
