@@ -30,7 +30,7 @@ final class RedisBus implements Bus {
   private final Presence presence;
   private final InteractionText text;
   private final RedisLink link;
-  private long position = NOT_BEGUN;
+  private volatile long position = NOT_BEGUN;
   private boolean isStopped;
 
   RedisBus(Vertx vertx, Redis redis, Presence presence, InteractionText text) {
@@ -107,8 +107,11 @@ final class RedisBus implements Bus {
         .onComplete(
             reply -> {
               if (reply.succeeded()) {
-                tell(reply.result());
-                read();
+                try {
+                  tell(reply.result());
+                } finally {
+                  read();
+                }
               } else {
                 link.whenUp().onSuccess(up -> read());
               }

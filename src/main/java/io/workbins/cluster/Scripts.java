@@ -27,6 +27,9 @@ final class Scripts {
   /** By when a reply to what was done at the last moment is there. */
   private static final long REPLY_MILLIS = 250;
 
+  /** A connection that breaks whenever something is sent over it must not keep us busy. */
+  private static final long SOON_MILLIS = 10;
+
   private static final String LATE = "late";
 
   private final Vertx vertx;
@@ -102,7 +105,7 @@ final class Scripts {
         giveUp();
       } else {
         // the connection broke; whether the call arrived, its id tells
-        link.whenUp().onSuccess(up -> again());
+        link.whenUp().onSuccess(up -> vertx.setTimer(SOON_MILLIS, now -> again()));
       }
     }
 
@@ -117,12 +120,10 @@ final class Scripts {
     }
   }
 
-  /** Redis answers its errors in capitals first; everything else is about the connection. */
+  /** Everything else is about the connection. Redis answers its errors in capitals first. */
   private static boolean isRefused(Throwable failure) {
     var message = String.valueOf(failure.getMessage());
-    return !message.startsWith("CONNECTION_CLOSED")
-        && !message.startsWith("LOADING")
-        && message.matches("[A-Z]+ .*");
+    return message.equals("Redis waiting queue is full") || message.matches("[A-Z]+ .*");
   }
 
   private static boolean hasBegun(Throwable failure, String with) {
