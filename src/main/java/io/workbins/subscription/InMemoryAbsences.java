@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Absences in the memory of one process, where all sessions are. */
 @Singleton
 @Typed(InMemoryAbsences.class)
-public class InMemoryAbsences implements Absences, Presence.Listener {
+public final class InMemoryAbsences implements Absences, Presence.Listener {
 
   private final Map<String, Instant> since = new ConcurrentHashMap<>();
   private final Presence presence;

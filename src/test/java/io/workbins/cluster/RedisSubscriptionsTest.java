@@ -1,40 +1,15 @@
 package io.workbins.cluster;
 
 import io.workbins.Parts;
-import io.workbins.RealRedis;
 import io.workbins.subscription.SubscriptionsContract;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class RedisSubscriptionsTest extends SubscriptionsContract {
 
-  private static RealRedis redis;
-  private RedisParts parts;
-
-  @BeforeAll
-  static void startRedis() throws Exception {
-    redis = RealRedis.start();
-  }
-
-  @AfterAll
-  static void stopRedis() {
-    redis.close();
-  }
-
-  @BeforeEach
-  void connect() {
-    parts = new RedisParts(redis);
-  }
-
-  @AfterEach
-  void disconnect() {
-    parts.close();
-  }
+  @RegisterExtension static final OnRedis REDIS = new OnRedis();
 
   @Override
   protected Parts parts() {
-    return parts;
+    return REDIS.parts();
   }
 }

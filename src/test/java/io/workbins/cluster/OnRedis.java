@@ -1,0 +1,41 @@
+package io.workbins.cluster;
+
+import io.workbins.RealRedis;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** A real Redis for a class of tests, and a node on it for each, with nothing in it. */
+final class OnRedis
+    implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+
+  private @Nullable RealRedis redis;
+  private @Nullable RedisParts parts;
+
+  RedisParts parts() {
+    return parts;
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) throws Exception {
+    redis = RealRedis.start();
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    parts = new RedisParts(redis);
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    parts.close();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    redis.close();
+  }
+}
