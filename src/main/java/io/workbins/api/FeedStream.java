@@ -4,6 +4,7 @@ import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,7 @@ final class FeedStream {
   }
 
   private void take(Supplier<CompletionStage<Void>> line) {
-    var happening = line.get();
+    var happening = begin(line);
     var result = happening.toCompletableFuture();
     if (result.isDone() && !result.isCompletedExceptionally()) {
       return;
@@ -86,6 +87,14 @@ final class FeedStream {
     isBusy = true;
     http.pause();
     happening.whenComplete((done, failure) -> context.runOnContext(now -> happened(failure)));
+  }
+
+  private static CompletionStage<Void> begin(Supplier<CompletionStage<Void>> line) {
+    try {
+      return line.get();
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
   }
 
   private void happened(@Nullable Throwable failure) {

@@ -1,6 +1,7 @@
 package io.workbins.cluster;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Redis;
@@ -15,6 +16,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 
 /** A node among others: all ports on one Redis. */
 final class Cluster {
@@ -35,6 +37,7 @@ final class Cluster {
    * A node that has not begun.
    *
    * @param presence who has a session on this node
+   * @param isTold who is told of what happens, by this node
    * @param grace how long users may be away
    * @param address where this node takes requests from others
    */
@@ -42,6 +45,7 @@ final class Cluster {
       Vertx vertx,
       Redis redis,
       Presence presence,
+      Predicate<String> isTold,
       ObjectMapper json,
       Duration grace,
       Neighbours.Address address) {
@@ -50,11 +54,16 @@ final class Cluster {
     this.presence = presence;
     var clock = new RedisClock();
     heartbeat = new Heartbeat(clock, place, address);
-    link = new RedisLink("commands", vertx, redis, heartbeat::greet);
+    link =
+        new RedisLink(
+            "commands",
+            vertx,
+            redis,
+            made -> Scripts.load(made).compose(loaded -> heartbeat.greet(made)));
     scripts = new Scripts(vertx, link, clock);
     var reads = new Reads(link);
     var text = new InteractionText(json);
-    bus = new RedisBus(vertx, redis, presence, text);
+    bus = new RedisBus(vertx, redis, isTold, text);
     neighbours = new RedisNeighbours(reads, place);
     handover = new RedisHandover(bus, scripts, text);
     subscriptions = new RedisSubscriptions(scripts, reads, heartbeat);
@@ -64,7 +73,9 @@ final class Cluster {
 
   /** Connects, and stays connected. */
   void open() {
-    var shared = new SharedPresence(presence, scripts, heartbeat);
+    var shared =
+        new SharedPresence(
+            presence, scripts, heartbeat, task -> link.context().runOnContext(now -> task.run()));
     presence.listen(shared);
     link.onUp(shared::tellAll);
     link.open();
@@ -84,6 +95,11 @@ final class Cluster {
   /** Whether Redis can be reached. */
   boolean isReady() {
     return link.isUp() && bus.isUp() && heartbeat.isHeard();
+  }
+
+  /** Where this node says who came and left. */
+  Context context() {
+    return link.context();
   }
 
   Bus bus() {

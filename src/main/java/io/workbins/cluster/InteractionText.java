@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.workbins.workbin.Interaction;
 import io.workbins.workbin.Media;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Interactions as text, in Redis. */
@@ -24,7 +25,9 @@ final class InteractionText {
     try {
       return json.writeValueAsString(
           new Kept(
-              interaction.id(), interaction.receivedDate(), Map.copyOf(interaction.userData())));
+              interaction.id(),
+              interaction.receivedDate(),
+              new LinkedHashMap<>(interaction.userData())));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("an interaction is always valid JSON", e);
     }

@@ -50,7 +50,13 @@ final class Ports {
     cluster =
         config.hosts().isPresent()
             ? new Cluster(
-                vertx, redis.get(), presence, json, subscriptions.grace(), address.get().get())
+                vertx,
+                redis.get(),
+                presence,
+                presence::isPresent,
+                json,
+                subscriptions.grace(),
+                address.get().get())
             : null;
   }
 

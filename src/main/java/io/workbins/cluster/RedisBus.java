@@ -8,9 +8,9 @@ import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import io.workbins.notification.Bus;
-import io.workbins.notification.Presence;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -23,18 +23,21 @@ final class RedisBus implements Bus {
 
   private static final Logger LOG = Logger.getLogger(RedisBus.class);
   private static final long BLOCK_MILLIS = 1_000;
+  private static final long AGAIN_MILLIS = 100;
   private static final int AT_ONCE = 500;
   private static final long NOT_BEGUN = -1;
 
   private final List<Receiver> receivers = new CopyOnWriteArrayList<>();
-  private final Presence presence;
+  private final Vertx vertx;
+  private final Predicate<String> isTold;
   private final InteractionText text;
   private final RedisLink link;
   private volatile long position = NOT_BEGUN;
   private boolean isStopped;
 
-  RedisBus(Vertx vertx, Redis redis, Presence presence, InteractionText text) {
-    this.presence = presence;
+  RedisBus(Vertx vertx, Redis redis, Predicate<String> isTold, InteractionText text) {
+    this.vertx = vertx;
+    this.isTold = isTold;
     this.text = text;
     this.link = new RedisLink("reader of the journal", vertx, redis, this::greet);
   }
@@ -107,15 +110,27 @@ final class RedisBus implements Bus {
         .onComplete(
             reply -> {
               if (reply.succeeded()) {
-                try {
-                  tell(reply.result());
-                } finally {
-                  read();
-                }
+                tellAndReadOn(reply.result());
               } else {
-                link.whenUp().onSuccess(up -> read());
+                link.whenUp().onSuccess(up -> readLater());
               }
             });
+  }
+
+  private void tellAndReadOn(@Nullable Response reply) {
+    try {
+      tell(reply);
+    } catch (RuntimeException e) {
+      LOG.error("The journal cannot be read", e);
+      readLater();
+      return;
+    }
+    read();
+  }
+
+  /** What fails at once must not keep us busy. */
+  private void readLater() {
+    vertx.setTimer(AGAIN_MILLIS, now -> read());
   }
 
   private void tell(@Nullable Response reply) {
@@ -139,7 +154,7 @@ final class RedisBus implements Bus {
     position = entry.number();
     try {
       entry
-          .notifications(presence::isPresent, text)
+          .notifications(isTold, text)
           .forEach(notification -> receivers.forEach(receiver -> receiver.take(notification)));
     } catch (RuntimeException e) {
       LOG.errorf(e, "The message with reference number %d could not be delivered", position);

@@ -1,7 +1,6 @@
 package io.workbins.cluster;
 
 import io.workbins.notification.Handover;
-import io.workbins.notification.Notification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -33,7 +32,7 @@ final class RedisHandover implements Handover {
     var left = new CompletableFuture<Void>();
     bus.stop(
         () ->
-            remember(sessions.get(), bus.position() + 1)
+            remember(sessions, bus.position() + 1)
                 .whenComplete(
                     (done, failure) -> {
                       if (failure == null) {
@@ -46,16 +45,26 @@ final class RedisHandover implements Handover {
   }
 
   @Override
-  public CompletionStage<List<Notification>> takeOver(String userId) {
+  public CompletionStage<Missed> takeOver(String userId) {
     return scripts
         .run(Script.TAKE_OVER, List.of(userId))
         .thenApply(
             reply ->
-                reply.stream()
-                    .skip(1)
-                    .map(JournalEntry::of)
-                    .flatMap(entry -> entry.notifications(userId::equals, text))
-                    .toList());
+                new Missed(
+                    reply.stream()
+                        .skip(2)
+                        .map(JournalEntry::of)
+                        .flatMap(entry -> entry.notifications(userId::equals, text))
+                        .toList(),
+                    reply.get(1).toLong()));
+  }
+
+  private CompletionStage<Void> remember(Supplier<List<Left>> sessions, long next) {
+    try {
+      return remember(sessions.get(), next);
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
   }
 
   private CompletionStage<Void> remember(List<Left> sessions, long next) {

@@ -10,6 +10,7 @@ import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ final class RedisLink {
 
   private static final Logger LOG = Logger.getLogger(RedisLink.class);
   private static final long TRY_EVERY_MILLIS = 250;
+  private static final long PATIENCE_SECONDS = 5;
 
   private final String name;
   private final Vertx vertx;
@@ -103,7 +105,17 @@ final class RedisLink {
 
   private void connect() {
     if (!isClosed) {
-      redis.connect().onComplete(made -> greet(made.result(), made.cause()));
+      var attempt = redis.connect();
+      // some errors in answer to its first command the client passes over, and waits on
+      attempt
+          .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+          .onComplete(
+              made -> {
+                if (made.failed()) {
+                  attempt.onSuccess(RedisConnection::close);
+                }
+                greet(made.result(), made.cause());
+              });
     }
   }
 

@@ -2,13 +2,18 @@ package io.workbins.cluster;
 
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
 import io.workbins.push.Neighbours;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Nodes by what they say of themselves with each beat. */
 final class RedisNeighbours implements Neighbours {
 
+  private final Map<String, Address> known = new ConcurrentHashMap<>();
   private final Reads reads;
   private final String place;
 
@@ -22,11 +27,32 @@ final class RedisNeighbours implements Neighbours {
     return Optional.of(place);
   }
 
+  /** A node that was there is taken to be there still while Redis does not answer. */
   @Override
   public CompletionStage<Optional<Address>> at(String place) {
     return reads
         .read(Request.cmd(Command.GET).arg(Keys.place(place)))
-        .thenApply(address -> Optional.ofNullable(address).map(a -> address(a.toString())));
+        .handle(
+            (text, failure) -> {
+              var last = known.get(place);
+              if (failure == null) {
+                return remember(place, text);
+              }
+              if (last == null) {
+                throw new NotKnown("Redis does not answer");
+              }
+              return Optional.of(last);
+            });
+  }
+
+  private Optional<Address> remember(String place, @Nullable Response text) {
+    if (text == null) {
+      known.remove(place);
+      return Optional.empty();
+    }
+    var address = address(text.toString());
+    known.put(place, address);
+    return Optional.of(address);
   }
 
   /** An address as text, for others to read. */

@@ -1,7 +1,9 @@
 package io.workbins.cluster;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
+import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import io.workbins.notification.Unavailable;
@@ -10,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +52,14 @@ final class Scripts {
    */
   CompletionStage<Response> run(Script script, List<String> arguments) {
     return new Call(script, arguments).make();
+  }
+
+  /** Lets Redis know all scripts, so that calls arrive in the order in which they are made. */
+  static Future<?> load(RedisConnection connection) {
+    return connection.batch(
+        Stream.of(Script.values())
+            .map(script -> Request.cmd(Command.SCRIPT).arg("LOAD").arg(script.text()))
+            .toList());
   }
 
   /** A request to run a script, as Redis takes it. */

@@ -3,6 +3,7 @@ package io.workbins.cluster;
 import io.workbins.notification.Presence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Lets the other nodes know who has a session here. Where that may not have arrived, this node
@@ -15,9 +16,17 @@ final class SharedPresence implements Presence.Listener {
   private final Presence presence;
   private final Scripts scripts;
   private final Heartbeat heartbeat;
+  private final Consumer<Runnable> inTurn;
   private volatile boolean isInDoubt;
 
-  SharedPresence(Presence presence, Scripts scripts, Heartbeat heartbeat) {
+  /**
+   * Nothing told yet.
+   *
+   * @param inTurn runs tasks one after another
+   */
+  SharedPresence(
+      Presence presence, Scripts scripts, Heartbeat heartbeat, Consumer<Runnable> inTurn) {
+    this.inTurn = inTurn;
     this.presence = presence;
     this.scripts = scripts;
     this.heartbeat = heartbeat;
@@ -25,16 +34,25 @@ final class SharedPresence implements Presence.Listener {
 
   @Override
   public void came(String userId) {
-    tell(Script.CAME, List.of(userId));
+    inTurn.accept(() -> tellOf(userId));
   }
 
   @Override
   public void left(String userId) {
-    tell(Script.LEFT, List.of(userId));
+    inTurn.accept(() -> tellOf(userId));
+  }
+
+  /** Who came and left meanwhile is told of twice, and the same. */
+  private void tellOf(String userId) {
+    tell(presence.isPresent(userId) ? Script.CAME : Script.LEFT, List.of(userId));
   }
 
   /** Tells of everybody who is here. */
   void tellAll() {
+    inTurn.accept(this::tellAllNow);
+  }
+
+  private void tellAllNow() {
     isInDoubt = false;
     var all = List.copyOf(presence.present());
     for (int from = 0; from < all.size(); from += AT_ONCE) {

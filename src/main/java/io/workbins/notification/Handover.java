@@ -25,9 +25,22 @@ public interface Handover {
   /**
    * Takes over from one session of a user that ended on another node, if there is one.
    *
-   * @return what that session should have heard and has not, in its order, up to now
+   * @return what that session should have heard and has not
    */
-  CompletionStage<List<Notification>> takeOver(String userId);
+  CompletionStage<Missed> takeOver(String userId);
+
+  /**
+   * What a session should have heard that ended.
+   *
+   * @param notifications what it has not, in its order
+   * @param upTo the last reference number that this is about: all up to it was heard, or is here; 0
+   *     if there was no such session
+   */
+  record Missed(List<Notification> notifications, long upTo) {
+
+    /** Nothing, since there was no such session. */
+    public static final Missed NOTHING = new Missed(List.of(), 0);
+  }
 
   /**
    * A session that ends.

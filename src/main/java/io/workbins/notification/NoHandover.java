@@ -23,7 +23,7 @@ public class NoHandover implements Handover {
   }
 
   @Override
-  public CompletionStage<List<Notification>> takeOver(String userId) {
-    return CompletableFuture.completedFuture(List.of());
+  public CompletionStage<Missed> takeOver(String userId) {
+    return CompletableFuture.completedFuture(Missed.NOTHING);
   }
 }

@@ -5,6 +5,7 @@ import io.workbins.notification.Notification;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.cometd.bayeux.server.BayeuxServer;
@@ -44,7 +45,7 @@ final class CatchingUp implements BayeuxServer.SubscriptionListener {
     }
   }
 
-  /** Keeps a notification, if its session is not to hear it yet. */
+  /** Keeps a notification back, if its session is not to hear it yet, or has heard it. */
   boolean keeps(ServerSession session, Notification notification) {
     return session.getAttribute(KEPT) instanceof Kept kept && kept.add(notification);
   }
@@ -64,7 +65,7 @@ final class CatchingUp implements BayeuxServer.SubscriptionListener {
   private void release(
       ServerSession session,
       Kept kept,
-      @Nullable List<Notification> missed,
+      Handover.@Nullable Missed missed,
       @Nullable Throwable failure) {
     if (missed == null) {
       LOG.warnf(
@@ -72,8 +73,13 @@ final class CatchingUp implements BayeuxServer.SubscriptionListener {
           UserSessions.user(session), session.getId(), failure);
     }
     kept.release(
-        missed == null ? List.of() : missed, notification -> send.accept(session, notification));
-    session.removeAttribute(KEPT);
+        missed == null ? Handover.Missed.NOTHING : missed,
+        notification -> send.accept(session, notification));
+  }
+
+  /** The reference number of the first notification that is kept for a session. */
+  OptionalLong firstKept(ServerSession session) {
+    return session.getAttribute(KEPT) instanceof Kept kept ? kept.first() : OptionalLong.empty();
   }
 
   /** Each session begins with nothing heard. */
@@ -91,6 +97,7 @@ final class CatchingUp implements BayeuxServer.SubscriptionListener {
     private final List<Notification> notifications = new ArrayList<>();
     private boolean hasBegun;
     private boolean isReleased;
+    private long upTo;
 
     synchronized boolean begin() {
       boolean isFirst = !hasBegun;
@@ -99,14 +106,21 @@ final class CatchingUp implements BayeuxServer.SubscriptionListener {
     }
 
     synchronized boolean add(Notification notification) {
-      return !isReleased && notifications.add(notification);
+      return isReleased
+          ? notification.message().referenceId() <= upTo
+          : notifications.add(notification);
     }
 
-    /** Sends what was missed, then what was kept; some may be in both. */
-    synchronized void release(List<Notification> missed, Consumer<Notification> send) {
-      missed.forEach(send);
-      long last = missed.isEmpty() ? 0 : missed.get(missed.size() - 1).message().referenceId();
-      notifications.stream().filter(kept -> kept.message().referenceId() > last).forEach(send);
+    synchronized OptionalLong first() {
+      return notifications.stream().mapToLong(kept -> kept.message().referenceId()).min();
+    }
+
+    /** Sends what was missed, then what was kept; some may be in both, or come later still. */
+    synchronized void release(Handover.Missed missed, Consumer<Notification> send) {
+      upTo = missed.upTo();
+      missed.notifications().forEach(send);
+      notifications.stream().filter(kept -> kept.message().referenceId() > upTo).forEach(send);
+      notifications.clear();
       isReleased = true;
     }
   }

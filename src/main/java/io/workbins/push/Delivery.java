@@ -68,12 +68,25 @@ final class Delivery {
     return false;
   }
 
-  /** The reference number of the first notification that waits in a session to be sent. */
-  static OptionalLong firstWaiting(ServerSessionImpl session) {
-    return session.getQueue().stream()
-        .filter(message -> message.getData() instanceof Message)
-        .mapToLong(message -> ((Message) message.getData()).referenceId())
-        .min();
+  /**
+   * Takes from a session what waits in it to be sent.
+   *
+   * @return the reference number of the first notification that it will not hear, if there is one
+   */
+  OptionalLong takeWaiting(ServerSessionImpl session) {
+    var lock = session.getLock();
+    lock.lock();
+    try {
+      var waiting =
+          session.getQueue().stream()
+              .filter(message -> message.getData() instanceof Message)
+              .mapToLong(message -> ((Message) message.getData()).referenceId())
+              .min();
+      session.getQueue().clear();
+      return waiting.isPresent() ? waiting : catchingUp.firstKept(session);
+    } finally {
+      lock.unlock();
+    }
   }
 
   private void deliver(BayeuxServerImpl server, Notification notification) {

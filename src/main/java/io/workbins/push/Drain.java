@@ -20,6 +20,9 @@ final class Drain implements BayeuxServer.Extension {
 
   private static final long SPREAD_MILLIS = 3_000;
 
+  /** Not before it is written down up to where the session has heard. */
+  private static final long SOONEST_MILLIS = 500;
+
   private volatile boolean underWay;
 
   boolean isUnderWay() {
@@ -34,7 +37,9 @@ final class Drain implements BayeuxServer.Extension {
   void advise(ServerMessage.Mutable reply) {
     Map<String, Object> advice = reply.getAdvice(true);
     advice.put(Message.RECONNECT_FIELD, Message.RECONNECT_HANDSHAKE_VALUE);
-    advice.put(Message.INTERVAL_FIELD, ThreadLocalRandom.current().nextLong(SPREAD_MILLIS));
+    advice.put(
+        Message.INTERVAL_FIELD,
+        ThreadLocalRandom.current().nextLong(SOONEST_MILLIS, SPREAD_MILLIS));
   }
 
   @Override

@@ -12,8 +12,22 @@ public interface Neighbours {
   /** What the ids of this node's sessions begin with, if there are other nodes. */
   Optional<String> place();
 
-  /** The node whose sessions begin like this, if it lives. */
+  /**
+   * The node whose sessions begin like this, if it lives.
+   *
+   * @return fails with {@link NotKnown} where nobody can tell
+   */
   CompletionStage<Optional<Address>> at(String place);
+
+  /** Nobody can tell for now which nodes there are. */
+  final class NotKnown extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public NotKnown(String message) {
+      super(message, null, false, false);
+    }
+  }
 
   /**
    * Where a node takes requests from other nodes.

@@ -107,9 +107,9 @@ public class Push {
         .toList();
   }
 
-  private static Handover.Left leave(ServerSessionImpl session) {
+  private Handover.Left leave(ServerSessionImpl session) {
     session.flush();
-    return new Handover.Left(UserSessions.user(session).id(), Delivery.firstWaiting(session));
+    return new Handover.Left(UserSessions.user(session).id(), delivery.takeWaiting(session));
   }
 
   private @Nullable Void endSessions(@Nullable Void left, @Nullable Throwable failure) {

@@ -7,7 +7,9 @@ local MARK_EVERY = 5 * SECONDS
 
 local node = ARGV[3]
 local nodes = key('nodes')
-local known = redis.call('ZSCORE', nodes, node)
+-- one that has been silent may have been taken for dead, if only in part
+local score = redis.call('ZSCORE', nodes, node)
+local known = score and tonumber(score) > now - SILENCE
 redis.call('ZADD', nodes, now, node)
 redis.call('SET', key('place', ARGV[4]), ARGV[5], 'PX', SILENCE)
 

@@ -4,4 +4,4 @@ for i = 3, #ARGV, 2 do
   redis.call('RPUSH', key('handover', ARGV[i]), ARGV[i + 1])
   redis.call('PEXPIRE', key('handover', ARGV[i]), 60 * SECONDS)
 end
-return {'ok'}
+return finish({'ok'})

@@ -170,7 +170,7 @@ class ClusterIT {
 
   private static String add(String id) {
     return """
-        {"operationName":"AddEmail","id":"%s","userData":{"subject":"Hello","nested":{"list":[1,2]}}}"""
+        {"operationName":"AddEmail","id":"%s","userData":{"subject":"Hello","nothing":null,"nested":{"list":[1,2]}}}"""
         .formatted(id);
   }
 

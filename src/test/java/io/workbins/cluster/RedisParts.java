@@ -19,6 +19,7 @@ import io.workbins.workbin.Workbins;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -29,7 +30,7 @@ final class RedisParts implements Parts, AutoCloseable {
 
   private final RealRedis redis;
   private final Vertx vertx = Vertx.vertx();
-  private final Presence presence = new Everybody();
+  private final Presence presence = new Presence();
   private final RecordingBus bus = new RecordingBus();
   private final AtomicInteger losses = new AtomicInteger();
   private final Cluster cluster;
@@ -43,6 +44,7 @@ final class RedisParts implements Parts, AutoCloseable {
             vertx,
             client,
             presence,
+            userId -> true,
             new ObjectMapper(),
             GRACE,
             new Neighbours.Address("localhost", 1));
@@ -102,6 +104,9 @@ final class RedisParts implements Parts, AutoCloseable {
   /** Redis has a clock of its own; so those who are away are made to have left earlier. */
   @Override
   public void letPass(Duration time) {
+    var turn = new CompletableFuture<Void>();
+    cluster.context().runOnContext(now -> turn.complete(null));
+    Parts.await(turn);
     // what was said of who came and left has arrived when the answer to this has
     Parts.await(absences().overdue());
     ask(
@@ -109,15 +114,6 @@ final class RedisParts implements Parts, AutoCloseable {
         EVAL "for _, user in ipairs(redis.call('zrange', KEYS[1], 0, -1)) do \
         redis.call('zincrby', KEYS[1], -tonumber(ARGV[1]), user) end" 1 {workbins}:absent %d"""
             .formatted(time.toMillis()));
-  }
-
-  /** Everybody hears here. */
-  private static final class Everybody extends Presence {
-
-    @Override
-    public boolean isPresent(String userId) {
-      return true;
-    }
   }
 
   @Override

@@ -67,11 +67,16 @@ final class Forwarding {
     var context = request.vertx().getOrCreateContext();
     neighbours
         .at(elsewhere.get())
-        .exceptionally(failure -> Optional.empty())
-        .thenAccept(
-            node ->
+        .whenComplete(
+            (node, unknown) ->
                 context.runOnContext(
-                    now -> node.ifPresentOrElse(address -> forward(request, address, here), here)));
+                    now -> {
+                      if (unknown != null) {
+                        request.fail(503);
+                      } else {
+                        node.ifPresentOrElse(address -> forward(request, address, here), here);
+                      }
+                    }));
   }
 
   private Optional<String> elsewhere(RoutingContext request) {
@@ -117,6 +122,8 @@ final class Forwarding {
   private static void reply(RoutingContext request, HttpClientResponse reply) {
     var response = request.response();
     response.setStatusCode(reply.statusCode());
+    // what is set for each reply is set already
+    response.headers().forEach((name, value) -> reply.headers().remove(name));
     copy(reply.headers(), response.headers());
     reply.body().onSuccess(response::end).onFailure(broken -> response.reset());
   }

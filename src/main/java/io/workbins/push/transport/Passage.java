@@ -2,6 +2,7 @@ package io.workbins.push.transport;
 
 import io.vertx.core.http.WebSocket;
 import io.workbins.identity.directory.User;
+import io.workbins.push.Neighbours;
 import jakarta.websocket.Session;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Passage {
 
   private static final Logger LOG = Logger.getLogger(Passage.class);
+
+  private static final int TRY_AGAIN_LATER = 1013;
 
   private final Queue<String> waiting = new ArrayDeque<>();
   private final Places places;
@@ -99,7 +102,9 @@ final class Passage {
 
   private synchronized void opened(
       @Nullable WebSocket socket, @Nullable Throwable failure, Consumer<String> here) {
-    if (socket == null) {
+    if (failure != null && failure.getCause() instanceof Neighbours.NotKnown) {
+      close.accept(TRY_AGAIN_LATER, "try again");
+    } else if (socket == null) {
       // its session is unknown here, so the client shakes hands anew
       LOG.debugf("%s: a WebSocket stays here: %s", user, failure);
       state = state == State.CLOSED ? State.CLOSED : State.HERE;
