@@ -34,17 +34,12 @@ final class SharedPresence implements Presence.Listener {
 
   @Override
   public void came(String userId) {
-    inTurn.accept(() -> tellOf(userId));
+    inTurn.accept(() -> tell(Script.CAME, List.of(userId)));
   }
 
   @Override
   public void left(String userId) {
-    inTurn.accept(() -> tellOf(userId));
-  }
-
-  /** Who came and left meanwhile is told of twice, and the same. */
-  private void tellOf(String userId) {
-    tell(presence.isPresent(userId) ? Script.CAME : Script.LEFT, List.of(userId));
+    inTurn.accept(() -> tell(Script.LEFT, List.of(userId)));
   }
 
   /** Tells of everybody who is here. */
