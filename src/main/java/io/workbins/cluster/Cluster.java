@@ -53,7 +53,9 @@ final class Cluster {
     this.vertx = vertx;
     this.presence = presence;
     var clock = new RedisClock();
-    heartbeat = new Heartbeat(clock, place, address);
+    var text = new InteractionText(json);
+    bus = new RedisBus(vertx, redis, isTold, text);
+    heartbeat = new Heartbeat(clock, bus, place, address);
     link =
         new RedisLink(
             "commands",
@@ -62,10 +64,8 @@ final class Cluster {
             made -> Scripts.load(made).compose(loaded -> heartbeat.greet(made)));
     scripts = new Scripts(vertx, link, clock);
     var reads = new Reads(link);
-    var text = new InteractionText(json);
-    bus = new RedisBus(vertx, redis, isTold, text);
     neighbours = new RedisNeighbours(reads, place);
-    handover = new RedisHandover(bus, scripts, text);
+    handover = new RedisHandover(bus, scripts, new Past(reads, text));
     subscriptions = new RedisSubscriptions(scripts, reads, heartbeat);
     absences = new RedisAbsences(scripts, grace);
     workbins = new RedisWorkbins(scripts, reads, text);

@@ -23,6 +23,7 @@ final class Heartbeat {
 
   private volatile String node = newName();
   private final RedisClock clock;
+  private final RedisBus bus;
   private final List<String> address;
   private volatile long subscriptions;
   private long beats;
@@ -31,11 +32,13 @@ final class Heartbeat {
   /**
    * No beat yet.
    *
+   * @param bus told where Redis is
    * @param place what the ids of sessions of this node begin with
    * @param address where it takes requests
    */
-  Heartbeat(RedisClock clock, String place, Neighbours.Address address) {
+  Heartbeat(RedisClock clock, RedisBus bus, String place, Neighbours.Address address) {
     this.clock = clock;
+    this.bus = bus;
     this.address = List.of(place, RedisNeighbours.text(address));
   }
 
@@ -45,7 +48,8 @@ final class Heartbeat {
     // the first to tell the time, so it comes in time always
     var request =
         Scripts.request(Command.EVAL, Script.BEAT, Long.MAX_VALUE / 2, newName(), arguments());
-    return connection.send(request).onSuccess(this::take);
+    long from = bus.position();
+    return connection.send(request).onSuccess(reply -> take(reply, from));
   }
 
   /**
@@ -57,14 +61,16 @@ final class Heartbeat {
     beats =
         vertx.setPeriodic(
             EVERY_MILLIS,
-            timer ->
-                scripts
-                    .run(Script.BEAT, arguments())
-                    .thenAccept(
-                        reply -> {
-                          take(reply);
-                          heard.accept(reply.get(4).toString().equals("known"));
-                        }));
+            timer -> {
+              long from = bus.position();
+              scripts
+                  .run(Script.BEAT, arguments())
+                  .thenAccept(
+                      reply -> {
+                        take(reply, from);
+                        heard.accept(reply.get(4).toString().equals("known"));
+                      });
+            });
   }
 
   /** Ends to beat. */
@@ -92,10 +98,11 @@ final class Heartbeat {
     return subscriptions;
   }
 
-  private void take(Response reply) {
+  private void take(Response reply, long from) {
     heardAt = System.nanoTime();
     clock.set(reply.get(1).toLong());
     subscriptions = reply.get(3).toLong();
+    bus.compare(from, reply.get(2).toLong(), reply.get(5).toString());
   }
 
   private List<String> arguments() {

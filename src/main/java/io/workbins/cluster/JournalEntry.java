@@ -1,13 +1,12 @@
 package io.workbins.cluster;
 
 import io.vertx.redis.client.Response;
-import io.workbins.notification.ContentChange;
 import io.workbins.notification.ContentChange.Action;
 import io.workbins.notification.Message;
 import io.workbins.notification.Notification;
-import io.workbins.notification.OwnerName;
 import io.workbins.notification.SubscriptionStateChange;
 import io.workbins.notification.SubscriptionStateChange.State;
+import io.workbins.workbin.ContentMessages;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -75,16 +74,10 @@ record JournalEntry(long number, Map<String, String> fields) {
             container.workbinId(), State.Unsubscribed, number, container.nameFor(userId));
   }
 
-  /** The owner is told in other words than everybody else. */
   private Function<String, Message> content(Action action, InteractionText text) {
     var container = OwnerText.container(field("container"));
     var interaction = text.interaction(field("media"), field("interaction"));
-    var stateResource = Map.of(interaction.media().stateResource(), interaction);
-    var messages = new HashMap<OwnerName, Message>(2);
-    return userId ->
-        messages.computeIfAbsent(
-            container.nameFor(userId),
-            name -> new ContentChange(action, container.workbinId(), number, name, stateResource));
+    return new ContentMessages(action, container, interaction, number)::to;
   }
 
   private String field(String name) {

@@ -12,6 +12,9 @@ final class Keys {
   /** The last reference number. */
   static final String NUMBER = PLACE + ":number";
 
+  /** Another one whenever Redis has lost all that was in it. */
+  static final String ERA = PLACE + ":era";
+
   private Keys() {}
 
   /** Where the node of this place takes requests. */

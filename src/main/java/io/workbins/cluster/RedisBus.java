@@ -25,14 +25,13 @@ final class RedisBus implements Bus {
   private static final long BLOCK_MILLIS = 1_000;
   private static final long AGAIN_MILLIS = 100;
   private static final int AT_ONCE = 500;
-  private static final long NOT_BEGUN = -1;
 
   private final List<Receiver> receivers = new CopyOnWriteArrayList<>();
   private final Vertx vertx;
   private final Predicate<String> isTold;
   private final InteractionText text;
   private final RedisLink link;
-  private volatile long position = NOT_BEGUN;
+  private final Bookmark bookmark = new Bookmark();
   private boolean isStopped;
 
   RedisBus(Vertx vertx, Redis redis, Predicate<String> isTold, InteractionText text) {
@@ -73,23 +72,48 @@ final class RedisBus implements Bus {
 
   /** The number of the last entry that was told. */
   long position() {
-    return position;
+    return bookmark.position();
+  }
+
+  /**
+   * Looks whether Redis is still where it was.
+   *
+   * @param from the position before Redis was asked
+   * @param number the last reference number that it told
+   * @param era the era that it told
+   */
+  void compare(long from, long number, String era) {
+    link.context().runOnContext(now -> follow(bookmark.compare(from, number, era)));
   }
 
   private Future<?> greet(RedisConnection connection) {
-    return connection.send(Request.cmd(Command.GET).arg(Keys.NUMBER)).onSuccess(this::begin);
+    long from = bookmark.position();
+    return connection
+        .batch(
+            List.of(
+                Request.cmd(Command.GET).arg(Keys.NUMBER),
+                Request.cmd(Command.GET).arg(Keys.ERA),
+                Request.cmd(Command.XRANGE)
+                    .arg(Keys.JOURNAL)
+                    .arg(JournalEntry.id(Math.max(from, 0)))
+                    .arg(JournalEntry.id(Math.max(from, 0)))))
+        .onSuccess(
+            replies ->
+                follow(
+                    bookmark.compare(
+                        from,
+                        replies.get(0) == null ? 0 : replies.get(0).toLong(),
+                        replies.get(1) == null ? null : replies.get(1).toString(),
+                        replies.get(2).size() == 0
+                            ? null
+                            : JournalEntry.of(replies.get(2).get(0)))));
   }
 
-  private void begin(@Nullable Response number) {
-    long last = number == null ? 0 : number.toLong();
-    if (last < position) {
+  private void follow(boolean isSame) {
+    if (!isSame) {
       LOG.errorf(
-          "Redis has lost what was in it: its last reference number is %d and was %d",
-          last, position);
+          "Redis has lost some of what was in it; going on after reference number %d", position());
       lost();
-    }
-    if (position == NOT_BEGUN || last < position) {
-      position = last;
     }
   }
 
@@ -105,7 +129,7 @@ final class RedisBus implements Bus {
             .arg(BLOCK_MILLIS)
             .arg("STREAMS")
             .arg(Keys.JOURNAL)
-            .arg(JournalEntry.id(position));
+            .arg(JournalEntry.id(position()));
     link.send(request)
         .onComplete(
             reply -> {
@@ -146,18 +170,19 @@ final class RedisBus implements Bus {
   }
 
   private void tell(JournalEntry entry) {
-    if (entry.number() != position + 1) {
+    long expected = position() + 1;
+    if (entry.number() != expected) {
       LOG.errorf(
-          "The journal has forgotten reference numbers %d to %d", position + 1, entry.number() - 1);
+          "The journal has forgotten reference numbers %d to %d", expected, entry.number() - 1);
       lost();
     }
-    position = entry.number();
+    bookmark.put(entry);
     try {
       entry
           .notifications(isTold, text)
           .forEach(notification -> receivers.forEach(receiver -> receiver.take(notification)));
     } catch (RuntimeException e) {
-      LOG.errorf(e, "The message with reference number %d could not be delivered", position);
+      LOG.errorf(e, "The message with reference number %d could not be delivered", entry.number());
     }
   }
 

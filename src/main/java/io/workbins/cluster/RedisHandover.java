@@ -14,12 +14,12 @@ final class RedisHandover implements Handover {
 
   private final RedisBus bus;
   private final Scripts scripts;
-  private final InteractionText text;
+  private final Past past;
 
-  RedisHandover(RedisBus bus, Scripts scripts, InteractionText text) {
+  RedisHandover(RedisBus bus, Scripts scripts, Past past) {
     this.bus = bus;
     this.scripts = scripts;
-    this.text = text;
+    this.past = past;
   }
 
   @Override
@@ -48,15 +48,13 @@ final class RedisHandover implements Handover {
   public CompletionStage<Missed> takeOver(String userId) {
     return scripts
         .run(Script.TAKE_OVER, List.of(userId))
-        .thenApply(
-            reply ->
-                new Missed(
-                    reply.stream()
-                        .skip(2)
-                        .map(JournalEntry::of)
-                        .flatMap(entry -> entry.notifications(userId::equals, text))
-                        .toList(),
-                    reply.get(1).toLong()));
+        .thenCompose(reply -> missed(userId, reply.get(1).toLong(), reply.get(2).toLong()));
+  }
+
+  private CompletionStage<Missed> missed(String userId, long first, long last) {
+    return first == 0
+        ? CompletableFuture.completedFuture(Missed.NOTHING)
+        : past.of(userId, first, last).thenApply(notifications -> new Missed(notifications, last));
   }
 
   private CompletionStage<Void> remember(Supplier<List<Left>> sessions, long next) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One connection to Redis, which is made again for as long as it takes whenever it breaks. What is
  * sent over it arrives in the order in which it was sent. Its callbacks run one after another, on
- * an event loop of its own.
+ * one event loop.
  */
 final class RedisLink {
 

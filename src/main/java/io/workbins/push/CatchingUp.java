@@ -5,7 +5,11 @@ import io.workbins.notification.Notification;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.cometd.bayeux.server.BayeuxServer;
@@ -25,6 +29,7 @@ final class CatchingUp implements BayeuxServer.SubscriptionListener {
   private static final Logger LOG = Logger.getLogger(CatchingUp.class);
   private static final String KEPT = CatchingUp.class.getName();
 
+  private final Map<String, CompletableFuture<Void>> underWay = new ConcurrentHashMap<>();
   private final Handover handover;
   private BiConsumer<ServerSession, Notification> send = (session, notification) -> {};
 
@@ -56,10 +61,29 @@ final class CatchingUp implements BayeuxServer.SubscriptionListener {
     if (Channels.WORKBINS.contains(channel.getId())
         && session.getAttribute(KEPT) instanceof Kept kept
         && kept.begin()) {
-      handover
-          .takeOver(UserSessions.user(session).id())
-          .whenComplete((missed, failure) -> release(session, kept, missed, failure));
+      catchUp(session, kept);
     }
+  }
+
+  private void catchUp(ServerSession session, Kept kept) {
+    var done = new CompletableFuture<Void>();
+    underWay.put(session.getId(), done);
+    handover
+        .takeOver(UserSessions.user(session).id())
+        .whenComplete((missed, failure) -> release(session, kept, missed, failure))
+        .whenComplete(
+            (released, failure) -> {
+              underWay.remove(session.getId());
+              done.complete(null);
+            });
+  }
+
+  /** Completes when no session is catching up: what it has taken over, only it can hand over. */
+  CompletionStage<Void> settled() {
+    var all = underWay.values().toArray(CompletableFuture[]::new);
+    return all.length == 0
+        ? CompletableFuture.completedFuture(null)
+        : CompletableFuture.allOf(all).thenCompose(done -> settled());
   }
 
   private void release(

@@ -34,6 +34,7 @@ public class Push {
   private final Bayeux server;
   private final Drain drain;
   private final Delivery delivery;
+  private final CatchingUp catchingUp;
   private final Handover handover;
   private @Nullable CompletionStage<Void> allSentAway;
 
@@ -44,12 +45,14 @@ public class Push {
       SessionLimits limits,
       Drain drain,
       Delivery delivery,
+      CatchingUp catchingUp,
       Handover handover,
       Neighbours neighbours) {
     this.server = new Bayeux(neighbours.place().orElse(null));
     this.handover = handover;
     this.drain = drain;
     this.delivery = delivery;
+    this.catchingUp = catchingUp;
     server.setOption(AbstractServerTransport.TIMEOUT_OPTION, config.timeout().toMillis());
     server.setOption(AbstractServerTransport.MAX_INTERVAL_OPTION, config.maxInterval().toMillis());
     server.setOption(AbstractServerTransport.MAX_QUEUE_OPTION, config.maxQueue());
@@ -94,7 +97,11 @@ public class Push {
   private synchronized CompletionStage<Void> sendClientsAway() {
     if (allSentAway == null) {
       drain.begin();
-      allSentAway = handover.leave(this::leave).handle(this::endSessions);
+      allSentAway =
+          catchingUp
+              .settled()
+              .thenCompose(settled -> handover.leave(this::leave))
+              .handle(this::endSessions);
     }
     return allSentAway;
   }

@@ -1,16 +1,12 @@
 package io.workbins.workbin;
 
-import io.workbins.notification.ContentChange;
 import io.workbins.notification.ContentChange.Action;
 import io.workbins.notification.Journal;
-import io.workbins.notification.OwnerName;
 import io.workbins.subscription.Container;
 import io.workbins.subscription.InMemoryRegistry;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -86,17 +82,9 @@ public class InMemoryWorkbins implements Workbins {
   private long tell(
       Journal.Entry entry, Container container, Action action, Interaction interaction) {
     long referenceId = entry.take(1);
-    var stateResource = Map.of(interaction.media().stateResource(), interaction);
-    // the owner is told in other words than everybody else
-    var messages = new HashMap<OwnerName, ContentChange>(2);
+    var messages = new ContentMessages(action, container, interaction, referenceId);
     for (var subscriberId : registry.subscribers(container)) {
-      var message =
-          messages.computeIfAbsent(
-              container.nameFor(subscriberId),
-              name ->
-                  new ContentChange(
-                      action, container.workbinId(), referenceId, name, stateResource));
-      entry.tell(subscriberId, message);
+      entry.tell(subscriberId, messages.to(subscriberId));
     }
     return referenceId;
   }

@@ -1,6 +1,6 @@
 -- A node says that it lives. ARGV: node, what the ids of its sessions begin with, where it takes
 -- requests. Replies with the time, the last reference number, how many
--- subscriptions there are, and whether the node was known.
+-- subscriptions there are, whether the node was known, and the era: it ends when Redis loses all.
 local SILENCE = 10 * SECONDS
 local KEPT = 60 * SECONDS
 local MARK_EVERY = 5 * SECONDS
@@ -41,4 +41,7 @@ while oldest and now - tonumber(string.match(oldest, '^%d+')) > KEPT do
   oldest = redis.call('LINDEX', marks, -1)
 end
 
-return {'ok', text(now), number, redis.call('GET', key('size')) or '0', known and 'known' or 'new'}
+redis.call('SET', key('era'), ARGV[2], 'NX')
+
+return {'ok', text(now), number, redis.call('GET', key('size')) or '0', known and 'known' or 'new',
+  redis.call('GET', key('era'))}

@@ -64,6 +64,29 @@ class RedisBusTest {
     assertThat(parts.told().referenceIdsOf("ann")).containsExactly(1L, 2L, 1L);
   }
 
+  /** Nobody is disconnected by that. */
+  @Test
+  void aRedisThatIsEmptiedIsALossThoughItsNumbersHaveCaughtUp() throws Exception {
+    subscribe();
+
+    redis.ask("FLUSHALL");
+    redis.ask("SET " + Keys.NUMBER + " 1");
+
+    await().atMost(Duration.ofSeconds(10)).until(() -> parts.losses() == 1);
+  }
+
+  /** A replica that has taken over without the last of it. */
+  @Test
+  void aNumberThatFallsIsALoss() throws Exception {
+    subscribe();
+    subscribe();
+    parts.told();
+
+    redis.ask("SET " + Keys.NUMBER + " 1");
+
+    await().atMost(Duration.ofSeconds(10)).until(() -> parts.losses() == 1);
+  }
+
   private void subscribe() {
     Parts.await(
         parts

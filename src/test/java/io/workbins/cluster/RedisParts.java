@@ -9,6 +9,7 @@ import io.vertx.redis.client.RedisOptions;
 import io.workbins.Parts;
 import io.workbins.RealRedis;
 import io.workbins.notification.Bus;
+import io.workbins.notification.Handover;
 import io.workbins.notification.Notification;
 import io.workbins.notification.Presence;
 import io.workbins.notification.RecordingBus;
@@ -19,6 +20,7 @@ import io.workbins.workbin.Workbins;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -36,8 +38,12 @@ final class RedisParts implements Parts, AutoCloseable {
   private final Cluster cluster;
 
   RedisParts(RealRedis redis) {
+    this(redis, List.of("FLUSHALL"));
+  }
+
+  private RedisParts(RealRedis redis, List<String> first) {
     this.redis = redis;
-    ask("FLUSHALL");
+    first.forEach(this::ask);
     var client = Redis.createClient(vertx, new RedisOptions().setConnectionString(redis.url()));
     cluster =
         new Cluster(
@@ -64,6 +70,15 @@ final class RedisParts implements Parts, AutoCloseable {
             });
     cluster.open();
     await().atMost(Duration.ofSeconds(10)).until(cluster::isReady);
+  }
+
+  /** The parts of another node, on the same Redis as it is. */
+  RedisParts another() {
+    return new RedisParts(redis, List.of());
+  }
+
+  Handover handover() {
+    return cluster.handover();
   }
 
   @Override
