@@ -112,7 +112,8 @@ final class RedisBus implements Bus {
   private void follow(boolean isSame) {
     if (!isSame) {
       LOG.errorf(
-          "Redis has lost some of what was in it; going on after reference number %d", position());
+          "Redis has lost what was in it, or some of it; going on after reference number %d",
+          position());
       lost();
     }
   }
