@@ -6,6 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.workbins.identity.directory.Directory;
 import io.workbins.identity.directory.User;
 import io.workbins.identity.session.SessionSeal;
+import io.workbins.identity.session.Tokens;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
@@ -18,10 +19,12 @@ public class SessionCookie {
   private static final String NAME = "JSESSIONID";
 
   private final SessionSeal seal;
+  private final Tokens tokens;
   private final Directory directory;
 
-  SessionCookie(SessionSeal seal, Directory directory) {
+  SessionCookie(SessionSeal seal, Tokens tokens, Directory directory) {
     this.seal = seal;
+    this.tokens = tokens;
     this.directory = directory;
   }
 
@@ -57,7 +60,7 @@ public class SessionCookie {
 
   /** A cookie of this user, as a request carries it to another node. */
   public String of(User user) {
-    return NAME + "=" + seal.seal(user.id());
+    return NAME + "=" + tokens.of(user.id());
   }
 
   private Optional<SessionSeal.Session> session(RoutingContext request) {
@@ -69,7 +72,7 @@ public class SessionCookie {
     request
         .response()
         .addCookie(
-            Cookie.cookie(NAME, seal.seal(user.id()))
+            Cookie.cookie(NAME, tokens.of(user.id()))
                 .setPath("/")
                 .setHttpOnly(true)
                 .setSameSite(CookieSameSite.LAX)

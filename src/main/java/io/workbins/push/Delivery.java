@@ -13,6 +13,7 @@ import org.cometd.server.BayeuxServerImpl;
 import org.cometd.server.ServerChannelImpl;
 import org.cometd.server.ServerSessionImpl;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands each notification to those sessions of its recipient that subscribed to the channel. It is
@@ -29,6 +30,7 @@ final class Delivery {
   private final PushMetrics metrics;
   private final Bus bus;
   private List<ServerChannelImpl> channels = List.of();
+  private volatile @Nullable Rendered last;
 
   Delivery(UserSessions sessions, CatchingUp catchingUp, PushMetrics metrics, Bus bus) {
     this.sessions = sessions;
@@ -90,7 +92,6 @@ final class Delivery {
   }
 
   private void deliver(BayeuxServerImpl server, Notification notification) {
-    // one message for all sessions: the first makes its JSON, the others send the same
     var message = message(server, notification);
     for (var session : sessions.of(notification.recipientId())) {
       if (isSubscribed(session) && !catchingUp.keeps(session, notification)) {
@@ -111,12 +112,24 @@ final class Delivery {
         Promise.from(accepted -> delivered(accepted, session, notification), this::failed));
   }
 
-  private static ServerMessage.Mutable message(BayeuxServerImpl server, Notification notification) {
-    var message = server.newMessage();
-    message.setChannel(Message.CHANNEL);
-    message.setData(notification.message());
-    return message;
+  /**
+   * One Bayeux message for all sessions of all who are told the same, one after another: its JSON
+   * is made once.
+   */
+  private ServerMessage.Mutable message(BayeuxServerImpl server, Notification notification) {
+    var rendered = last;
+    if (rendered == null || rendered.message() != notification.message()) {
+      var message = server.newMessage();
+      message.setChannel(Message.CHANNEL);
+      message.setData(notification.message());
+      server.freeze(message);
+      rendered = new Rendered(notification.message(), message);
+      last = rendered;
+    }
+    return rendered.bayeux();
   }
+
+  private record Rendered(Message message, ServerMessage.Mutable bayeux) {}
 
   private void delivered(boolean accepted, ServerSession session, Notification notification) {
     if (accepted) {

@@ -1,0 +1,48 @@
+package io.workbins.identity.session;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Hands out tokens of sessions. To seal one takes longer than all else about a command, and clients
+ * that keep no cookies are given one with every reply: so whoever asks again at once is handed the
+ * same.
+ */
+@Singleton
+public class Tokens {
+
+  private record Given(String token, Instant when) {}
+
+  private final Map<String, Given> byUserId = new ConcurrentHashMap<>();
+  private final SessionSeal seal;
+  private final Duration fresh;
+  private final Clock clock;
+
+  @Inject
+  Tokens(SessionSeal seal, SessionConfig config) {
+    this(seal, config.idle(), Clock.systemUTC());
+  }
+
+  Tokens(SessionSeal seal, Duration idle, Clock clock) {
+    this.seal = seal;
+    // half of the time after which a token is due for renewal
+    this.fresh = idle.dividedBy(60);
+    this.clock = clock;
+  }
+
+  /** A token for a session of this user that is alive now, or was a moment ago. */
+  public String of(String userId) {
+    var now = clock.instant();
+    var given = byUserId.get(userId);
+    if (given == null || !now.isBefore(given.when().plus(fresh))) {
+      given = new Given(seal.seal(userId), now);
+      byUserId.put(userId, given);
+    }
+    return given.token();
+  }
+}
