@@ -1,6 +1,5 @@
 package io.workbins.api;
 
-import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.ext.web.RoutingContext;
 import io.workbins.identity.Caller;
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The features of the caller ({@code workbins-api.md} section 8.4). */
 @Path("/api/v2/features")
-@Authenticated
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "What desktops ask for at their start")
 public class FeaturesResource {

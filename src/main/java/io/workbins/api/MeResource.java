@@ -1,6 +1,5 @@
 package io.workbins.api;
 
-import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.ext.web.RoutingContext;
 import io.workbins.identity.Caller;
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * workbins-api.md} sections 7.2 and 8.2).
  */
 @Path("/api/v2/me")
-@Authenticated
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "What desktops ask for at their start")
 public class MeResource {

@@ -1,6 +1,5 @@
 package io.workbins.api;
 
-import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.ext.web.RoutingContext;
 import io.workbins.identity.Caller;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Users, for themselves and for supervisors ({@code workbins-api.md} section 8.2). */
 @Path("/api/v2/users/{userId}")
-@Authenticated
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Users")
 public class UsersResource {

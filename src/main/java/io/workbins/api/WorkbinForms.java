@@ -2,7 +2,6 @@ package io.workbins.api;
 
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
-import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.ext.web.RoutingContext;
 import io.workbins.identity.Caller;
@@ -27,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  * Workbins, one or several: what is in them, and commands on them, which the body tells apart. Each
  * URL form is a subclass.
  */
-@Authenticated
 @Produces(MediaType.APPLICATION_JSON)
 abstract class WorkbinForms {
 

@@ -108,6 +108,8 @@ class StartUpIT {
 
   @Test
   void theEndOfTheSessionIsTheEndOfTheSubscriptions() throws Exception {
+    accepted(AGENT_1, "/me/workbins", "{\"operationName\":\"UnsubscribeAll\"}");
+
     try (var desktop = Desktop.of(AGENT_1, Over.WEBSOCKET)) {
       accepted(AGENT_1, "/me/workbins/" + WORKBIN, SUBSCRIBE);
       desktop.hears();
