@@ -108,7 +108,7 @@ class StartUpIT {
 
   @Test
   void theEndOfTheSessionIsTheEndOfTheSubscriptions() throws Exception {
-    accepted(AGENT_1, "/me/workbins", "{\"operationName\":\"UnsubscribeAll\"}");
+    post(AGENT_1, "/me/workbins", "{\"operationName\":\"UnsubscribeAll\"}").statusCode(200);
 
     try (var desktop = Desktop.of(AGENT_1, Over.WEBSOCKET)) {
       accepted(AGENT_1, "/me/workbins/" + WORKBIN, SUBSCRIBE);
