@@ -8,7 +8,8 @@ const { openSessions } = require('./sessions');
 const { closedLoop } = require('./loops');
 const { quantile } = require('./quantile');
 
-const WORKERS = 32, WARM_UP_SECONDS = 10;
+// Long, or what is measured last would look best.
+const WORKERS = 32, WARM_UP_SECONDS = 20;
 const server = serverOf(process.argv[2]);
 const [count, users, seconds, ...steps] = process.argv.slice(3).map(Number);
 const commands = new Commands(server);
@@ -25,15 +26,17 @@ async function subscribe(from, to) {
   await Promise.all([...ids].map(([user, own]) => send(user, own.join(','))));
 }
 
-/** The number-th command: each user subscribes to a workbin in one turn and unsubscribes from it in the next. */
-function command(number, done) {
-  const user = 'u' + (number % count), operation = Math.floor(number / count) % 2 ? 'Unsubscribe' : 'Subscribe';
+let issued = 0;
+
+/** User after user subscribes to a workbin and unsubscribes from it, so that no more subscriptions are there than said. */
+function command(done) {
+  const user = 'u' + ((issued >> 1) % count), operation = issued++ % 2 ? 'Unsubscribe' : 'Subscribe';
   commands.send(operation, user, server.workbin(user, 'mine'), done);
 }
 
 async function latencyAlone() {
   const latencies = [];
-  await closedLoop(1, seconds, (number, due, done) => command(number, () => {
+  await closedLoop(1, seconds, (number, due, done) => command(() => {
     latencies.push(performance.now() - due);
     done();
   }));
@@ -43,7 +46,7 @@ async function latencyAlone() {
 async function throughput() {
   let sent = 0;
   const cpuBefore = server.cpuSeconds(), start = performance.now();
-  await closedLoop(WORKERS, seconds, (number, due, done) => command(number, () => { sent++; done(); }));
+  await closedLoop(WORKERS, seconds, (number, due, done) => command(() => { sent++; done(); }));
   const took = (performance.now() - start) / 1000;
   return {
     commandsPerSecond: Math.round(sent / took),
@@ -54,7 +57,7 @@ async function throughput() {
 (async () => {
   let closed = 0, pushes = 0;
   const sessions = await openSessions(server, 'websocket', count, { heard: () => pushes++, closed: () => closed++ });
-  await closedLoop(WORKERS, WARM_UP_SECONDS, (number, due, done) => command(number, done));
+  await closedLoop(WORKERS, WARM_UP_SECONDS, (number, due, done) => command(done));
   let there = 0;
   for (const subscriptions of steps) {
     await subscribe(there, subscriptions);

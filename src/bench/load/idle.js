@@ -6,12 +6,11 @@ const { openSessions } = require('./sessions');
 
 const server = serverOf(process.argv[2]);
 const [count, seconds, settle] = process.argv.slice(3).map(Number);
-const heapOf = () => (server.name === 'faye' ? null : server.liveHeapKb());
 
 (async () => {
   let start = Infinity, closed = 0;
   const heartbeats = new Array(seconds * 10).fill(0);
-  const heapBefore = heapOf(), residentBefore = server.residentKb();
+  const heapBefore = server.liveHeapKb(), residentBefore = server.residentKb();
   const connected = () => {
     const slot = Math.floor((performance.now() - start) / 100);
     if (slot >= 0 && slot < heartbeats.length) heartbeats[slot]++;
@@ -31,8 +30,8 @@ const heapOf = () => (server.name === 'faye' ? null : server.liveHeapKb());
     case: 'idle', server: server.name, sessions: count, seconds,
     cpuPercent: round((cpu / took) * 100),
     residentKbPerSession: round(resident / count),
-    heapKbPerSession: heapBefore === null ? null : round((heapOf() - heapBefore) / count),
-    heartbeatsMean: round(mean), heartbeatsMost: most, mostToMean: round(most / mean), closed, heartbeats,
+    heapKbPerSession: round((server.liveHeapKb() - heapBefore) / count),
+    heartbeatsMean: round(mean), heartbeatsMost: most, mostToMean: round(most / (mean || 1)), closed, heartbeats,
   }));
   sessions.forEach((session) => session.close());
   setTimeout(() => process.exit(0), 300);
