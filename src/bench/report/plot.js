@@ -37,7 +37,7 @@ function bars({ title, bars: all }) {
 
 /** Lines from zero up. `series`: [{ name, points: [[x, y]] }]; x may be logarithmic. */
 function lines({ title, xLabel, yLabel, log, series }) {
-  const height = 300, top = 64, bottom = height - 48, right = WIDTH - 24, left = 70;
+  const height = 300, top = 64, bottom = height - 48, right = WIDTH - 40, left = 84;
   const points = series.flatMap((one) => one.points);
   const scale = log ? Math.log10 : (value) => value;
   const from = scale(Math.min(...points.map(([x]) => x))), to = scale(Math.max(...points.map(([x]) => x)));
@@ -61,8 +61,9 @@ function lines({ title, xLabel, yLabel, log, series }) {
   });
   return {
     height,
-    body: [label(16, 24, `${title}: ${yLabel}`, 'class="title"'), ...grid, ...axis,
-      label((left + right) / 2, height - 8, xLabel, 'text-anchor="middle"'), ...drawn].join('\n'),
+    body: [label(16, 24, title, 'class="title"'), ...grid, ...axis,
+      label((left + right) / 2, height - 8, xLabel, 'text-anchor="middle"'),
+      label(0, 0, yLabel, `text-anchor="middle" transform="translate(24 ${(top + bottom) / 2}) rotate(-90)"`), ...drawn].join('\n'),
   };
 }
 

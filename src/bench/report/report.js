@@ -56,7 +56,7 @@ function growth(rows) {
     distinct('subscriptions').map((subscriptions) => ({ sessions, subscriptions, rows: at(sessions, subscriptions) })))
     .filter((cell) => cell.rows.length);
   const panel = (title, yLabel, field) => lines({
-    title, xLabel: 'subscriptions that are there', yLabel, log: true,
+    title, xLabel: 'number of subscriptions that are there', yLabel, log: true,
     series: distinct('sessions').map((sessions) => ({
       name: `${count(sessions)} sessions`,
       points: cells.filter((cell) => cell.sessions === sessions).map((cell) => [cell.subscriptions, of(cell.rows, field)]),
@@ -83,7 +83,7 @@ function idle(rows) {
         of(own(name), 'heartbeatsMean').toFixed(1), count(of(own(name), 'heartbeatsMost')),
         of(own(name), 'mostToMean').toFixed(1), sum(own(name), 'closed')])),
     plot: svg(lines({
-      title: 'Heartbeats', yLabel: 'replies to /meta/connect in 100 ms', xLabel: 's',
+      title: 'Heartbeats: replies to /meta/connect', yLabel: 'replies in 100 ms', xLabel: 'time, s',
       series: servers.map((name) => ({ name, points: own(name)[0].heartbeats.map((n, i) => [i / 10, n]) })),
     })),
   };
