@@ -7,7 +7,8 @@ const { openSessions } = require('./sessions');
 const { closedLoop, openLoop } = require('./loops');
 const { quantile } = require('./quantile');
 
-const WORKERS = 32, WARM_UP_SECONDS = 5;
+// Less, and a busy machine still compiles while it is measured.
+const WORKERS = 32, WARM_UP_SECONDS = 10;
 const server = serverOf(process.argv[2]);
 const transport = process.argv[3];
 const [count, rate, seconds] = process.argv.slice(4).map(Number);

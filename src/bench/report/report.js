@@ -90,6 +90,12 @@ function idle(rows) {
 }
 
 const PARTS = { push: (rows) => pushes(rows, 'vertx-floor'), 'long-polling': (rows) => pushes(rows, 'cometd-jetty'), growth, idle };
+const ALT = {
+  push: 'Pushes a second, 99 % of command to push, and memory of a session, for each server',
+  'long-polling': 'Pushes a second, 99 % of command to push, and memory of a session, for each server',
+  growth: 'CPU and latency of a command over the number of subscriptions',
+  idle: 'Heartbeats over time',
+};
 const page = path.join(site, 'markdown/performance.md');
 let text = fs.existsSync(page) ? fs.readFileSync(page, 'utf8') : '';
 fs.mkdirSync(path.join(site, 'images'), { recursive: true });
@@ -100,6 +106,7 @@ for (const [name, part] of Object.entries(PARTS)) {
   const made = part(rows);
   console.log(`\n${name}\n\n${made.table}`);
   fs.writeFileSync(path.join(site, `images/${name}.svg`), made.plot);
-  text = text.replace(new RegExp(`(<!-- ${name} -->\n)[^]*?(<!-- end -->)`), (_, start, end) => start + made.table + '\n' + end);
+  text = text.replace(new RegExp(`(<!-- ${name} -->\n)[^]*?(<!-- end -->)`), 
+    (_, start, end) => `${start}${made.table}\n\n![${ALT[name]}](../images/${name}.svg)\n${end}`);
 }
 if (text) fs.writeFileSync(page, text);

@@ -41,6 +41,8 @@ public final class CometdPeer {
         bayeux.setOption(AbstractServerTransport.TIMEOUT_OPTION, "30000");
         bayeux.setOption(AbstractServerTransport.MAX_INTERVAL_OPTION, "15000");
         bayeux.setOption(AbstractServerTransport.JSON_CONTEXT_OPTION, JacksonJSONContextServer.class.getName());
+        // by default 30 s, as long as a heartbeat takes: idle sessions would be closed
+        bayeux.setOption(AbstractWebSocketTransport.PREFIX + "." + AbstractWebSocketTransport.IDLE_TIMEOUT_OPTION, "60000");
         if (Boolean.getBoolean("ack")) bayeux.addExtension(new AcknowledgedMessagesExtension());
         Map<String, Set<ServerSession>> users = new ConcurrentHashMap<>();
         bayeux.addListener(new BayeuxServer.SessionListener() {
