@@ -36,7 +36,8 @@ class ClusterIT {
 
   @BeforeAll
   static void startNodes() throws Exception {
-    nodes = Nodes.start(2);
+    // the network is away for less than this, however slow the machine
+    nodes = Nodes.start(2, "workbins.cometd.max-interval=2M");
   }
 
   @AfterAll

@@ -51,6 +51,9 @@ final class Desktop implements AutoCloseable {
         new BayeuxClient(
             "http://localhost:" + port + "/api/v2/notifications", transport(over, basic(userName)));
     client.addExtension(new AckExtension());
+    // once the network is back, its waiting must not be what a test measures
+    client.setOption(BayeuxClient.BACKOFF_INCREMENT_OPTION, 100L);
+    client.setOption(BayeuxClient.MAX_BACKOFF_OPTION, 1_000L);
   }
 
   /** A desktop that has shaken hands and subscribed to {@code /v2/me/*}, as most do. */
