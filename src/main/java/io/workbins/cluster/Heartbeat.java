@@ -48,7 +48,7 @@ final class Heartbeat {
     // the first to tell the time, so it comes in time always
     var request =
         Scripts.request(Command.EVAL, Script.BEAT, Long.MAX_VALUE / 2, newName(), arguments());
-    long from = bus.position();
+    var from = bus.mark();
     return connection.send(request).onSuccess(reply -> take(reply, from));
   }
 
@@ -62,7 +62,7 @@ final class Heartbeat {
         vertx.setPeriodic(
             EVERY_MILLIS,
             timer -> {
-              long from = bus.position();
+              var from = bus.mark();
               scripts
                   .run(Script.BEAT, arguments())
                   .thenAccept(
@@ -98,7 +98,7 @@ final class Heartbeat {
     return subscriptions;
   }
 
-  private void take(Response reply, long from) {
+  private void take(Response reply, Bookmark.Mark from) {
     heardAt = System.nanoTime();
     clock.set(reply.get(1).toLong());
     subscriptions = reply.get(3).toLong();

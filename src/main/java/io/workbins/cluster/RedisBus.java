@@ -75,19 +75,25 @@ final class RedisBus implements Bus {
     return bookmark.position();
   }
 
+  /** Where the reader is, for {@link #compare}. */
+  Bookmark.Mark mark() {
+    return bookmark.mark();
+  }
+
   /**
    * Looks whether Redis is still where it was.
    *
-   * @param from the position before Redis was asked
+   * @param from the mark before Redis was asked
    * @param number the last reference number that it told
    * @param era the era that it told
    */
-  void compare(long from, long number, String era) {
+  void compare(Bookmark.Mark from, long number, String era) {
     link.context().runOnContext(now -> follow(bookmark.compare(from, number, era)));
   }
 
   private Future<?> greet(RedisConnection connection) {
-    long from = bookmark.position();
+    var from = bookmark.mark();
+    long position = Math.max(from.position(), 0);
     return connection
         .batch(
             List.of(
@@ -95,8 +101,8 @@ final class RedisBus implements Bus {
                 Request.cmd(Command.GET).arg(Keys.ERA),
                 Request.cmd(Command.XRANGE)
                     .arg(Keys.JOURNAL)
-                    .arg(JournalEntry.id(Math.max(from, 0)))
-                    .arg(JournalEntry.id(Math.max(from, 0)))))
+                    .arg(JournalEntry.id(position))
+                    .arg(JournalEntry.id(position))))
         .onSuccess(
             replies ->
                 follow(

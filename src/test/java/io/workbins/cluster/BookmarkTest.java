@@ -3,6 +3,7 @@ package io.workbins.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +14,7 @@ class BookmarkTest {
 
   @BeforeEach
   void readUpToTen() {
-    bookmark.compare(-1, 9, "first");
+    compare(bookmark, -1, 9, "first");
     bookmark.put(entry(10, "ann"));
   }
 
@@ -21,59 +22,76 @@ class BookmarkTest {
   void aReaderBeginsAfterTheLastNumber() {
     var fresh = new Bookmark();
 
-    assertThat(fresh.compare(-1, 41, null)).isTrue();
+    assertThat(compare(fresh, -1, 41, null)).isTrue();
     assertThat(fresh.position()).isEqualTo(41);
   }
 
   @Test
   void anEraMayBeginAfterTheReader() {
     var fresh = new Bookmark();
-    fresh.compare(-1, 0, null);
+    compare(fresh, -1, 0, null);
 
-    assertThat(fresh.compare(0, 3, "first")).isTrue();
+    assertThat(compare(fresh, 0, 3, "first")).isTrue();
     assertThat(fresh.position()).isZero();
   }
 
   @Test
   void moreThanWasReadIsNoLoss() {
-    assertThat(bookmark.compare(10, 17, "first", entry(10, "ann"))).isTrue();
+    assertThat(bookmark.compare(at(10), 17, "first", entry(10, "ann"))).isTrue();
     assertThat(bookmark.position()).isEqualTo(10);
   }
 
   @Test
   void anAnswerFromBeforeTheLastReadingIsNoLoss() {
-    assertThat(bookmark.compare(8, 9, "first")).isTrue();
+    assertThat(compare(bookmark, 8, 9, "first")).isTrue();
     assertThat(bookmark.position()).isEqualTo(10);
   }
 
   @Test
   void anEntryThatIsKeptNoMoreIsNoLoss() {
-    assertThat(bookmark.compare(10, 17, "first", null)).isTrue();
+    assertThat(bookmark.compare(at(10), 17, "first", null)).isTrue();
   }
 
   @Test
   void lowerNumbersAreALoss() {
-    assertThat(bookmark.compare(10, 4, "first")).isFalse();
+    assertThat(compare(bookmark, 10, 4, "first")).isFalse();
     assertThat(bookmark.position()).isEqualTo(4);
   }
 
   @Test
   void anotherEraIsALossThoughItsNumbersAreHigher() {
-    assertThat(bookmark.compare(10, 20, "second")).isFalse();
+    assertThat(compare(bookmark, 10, 20, "second")).isFalse();
     assertThat(bookmark.position()).isEqualTo(20);
   }
 
   @Test
   void anEraThatIsGoneIsALossOnce() {
-    assertThat(bookmark.compare(10, 10, null)).isFalse();
-    assertThat(bookmark.compare(10, 10, "second")).isTrue();
+    assertThat(compare(bookmark, 10, 10, null)).isFalse();
+    assertThat(bookmark.compare(bookmark.mark(), 10, "second")).isTrue();
   }
 
   /** A replica that has taken over before it had all. */
   @Test
   void anotherEntryInThePlaceOfTheLastIsALoss() {
-    assertThat(bookmark.compare(10, 17, "first", entry(10, "bob"))).isFalse();
+    assertThat(bookmark.compare(at(10), 17, "first", entry(10, "bob"))).isFalse();
     assertThat(bookmark.position()).isEqualTo(17);
+  }
+
+  @Test
+  void whatWasAskedBeforeTheLossIsNoSecondOne() {
+    var before = bookmark.mark();
+    bookmark.compare(before, 0, "second");
+
+    assertThat(bookmark.compare(before, 0, null)).isTrue();
+    assertThat(bookmark.compare(before, 0, "second")).isTrue();
+  }
+
+  private static boolean compare(Bookmark bookmark, long from, long number, @Nullable String era) {
+    return bookmark.compare(at(from), number, era);
+  }
+
+  private static Bookmark.Mark at(long position) {
+    return new Bookmark.Mark(position, 0);
   }
 
   private static JournalEntry entry(long number, String to) {
