@@ -1,6 +1,8 @@
 package io.workbins.push;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import io.workbins.identity.directory.Directory;
 import io.workbins.notification.LocalBus;
 import io.workbins.notification.NoHandover;
@@ -15,11 +17,11 @@ public final class PushParts {
   private final Push push;
 
   public PushParts(Directory directory, MeterRegistry meters) {
-    var config = new Defaults();
+    var config = config();
     var metrics = new PushMetrics(meters, sessions);
     var drain = new Drain();
     var handover = new NoHandover();
-    var delivery = new Delivery(sessions, new CatchingUp(handover), metrics, bus);
+    var catchingUp = new CatchingUp(handover);
     push =
         new Push(
             config,
@@ -27,7 +29,8 @@ public final class PushParts {
             sessions,
             new SessionLimits(sessions, config, metrics),
             drain,
-            delivery,
+            new Delivery(sessions, catchingUp, metrics, bus),
+            catchingUp,
             handover,
             new NoNeighbours());
   }
@@ -44,27 +47,13 @@ public final class PushParts {
     return sessions;
   }
 
-  /** What is configured when nothing is. */
-  private static final class Defaults implements PushConfig {
-
-    @Override
-    public Duration timeout() {
-      return Duration.ofSeconds(30);
-    }
-
-    @Override
-    public Duration maxInterval() {
-      return Duration.ofHours(1);
-    }
-
-    @Override
-    public int maxSessionsPerUser() {
-      return 20;
-    }
-
-    @Override
-    public int maxQueue() {
-      return 1_000;
-    }
+  /** What is configured when nothing is, but that no session ends while it is measured. */
+  private static PushConfig config() {
+    return new SmallRyeConfigBuilder()
+        .withMapping(PushConfig.class)
+        .withDefaultValue("workbins.cometd.max-interval", "1H")
+        .withConverter(Duration.class, 100, new DurationConverter())
+        .build()
+        .getConfigMapping(PushConfig.class);
   }
 }
