@@ -3,7 +3,6 @@ package io.workbins.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +13,7 @@ class BookmarkTest {
 
   @BeforeEach
   void readUpToTen() {
-    compare(bookmark, -1, 9, "first");
+    bookmark.compare(at(-1), 9, "first");
     bookmark.put(entry(10, "ann"));
   }
 
@@ -22,16 +21,16 @@ class BookmarkTest {
   void aReaderBeginsAfterTheLastNumber() {
     var fresh = new Bookmark();
 
-    assertThat(compare(fresh, -1, 41, null)).isTrue();
+    assertThat(fresh.compare(at(-1), 41, null)).isTrue();
     assertThat(fresh.position()).isEqualTo(41);
   }
 
   @Test
   void anEraMayBeginAfterTheReader() {
     var fresh = new Bookmark();
-    compare(fresh, -1, 0, null);
+    fresh.compare(at(-1), 0, null);
 
-    assertThat(compare(fresh, 0, 3, "first")).isTrue();
+    assertThat(fresh.compare(at(0), 3, "first")).isTrue();
     assertThat(fresh.position()).isZero();
   }
 
@@ -43,7 +42,7 @@ class BookmarkTest {
 
   @Test
   void anAnswerFromBeforeTheLastReadingIsNoLoss() {
-    assertThat(compare(bookmark, 8, 9, "first")).isTrue();
+    assertThat(bookmark.compare(at(8), 9, "first")).isTrue();
     assertThat(bookmark.position()).isEqualTo(10);
   }
 
@@ -54,19 +53,19 @@ class BookmarkTest {
 
   @Test
   void lowerNumbersAreALoss() {
-    assertThat(compare(bookmark, 10, 4, "first")).isFalse();
+    assertThat(bookmark.compare(at(10), 4, "first")).isFalse();
     assertThat(bookmark.position()).isEqualTo(4);
   }
 
   @Test
   void anotherEraIsALossThoughItsNumbersAreHigher() {
-    assertThat(compare(bookmark, 10, 20, "second")).isFalse();
+    assertThat(bookmark.compare(at(10), 20, "second")).isFalse();
     assertThat(bookmark.position()).isEqualTo(20);
   }
 
   @Test
   void anEraThatIsGoneIsALossOnce() {
-    assertThat(compare(bookmark, 10, 10, null)).isFalse();
+    assertThat(bookmark.compare(at(10), 10, null)).isFalse();
     assertThat(bookmark.compare(bookmark.mark(), 10, "second")).isTrue();
   }
 
@@ -84,10 +83,6 @@ class BookmarkTest {
 
     assertThat(bookmark.compare(before, 0, null)).isTrue();
     assertThat(bookmark.compare(before, 0, "second")).isTrue();
-  }
-
-  private static boolean compare(Bookmark bookmark, long from, long number, @Nullable String era) {
-    return bookmark.compare(at(from), number, era);
   }
 
   private static Bookmark.Mark at(long position) {

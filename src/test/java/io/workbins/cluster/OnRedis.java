@@ -15,6 +15,10 @@ final class OnRedis
   private @Nullable RealRedis redis;
   private @Nullable RedisParts parts;
 
+  RealRedis redis() {
+    return redis;
+  }
+
   RedisParts parts() {
     return parts;
   }

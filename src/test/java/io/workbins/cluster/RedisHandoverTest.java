@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.workbins.Parts;
-import io.workbins.RealRedis;
 import io.workbins.notification.Handover.Left;
 import io.workbins.notification.Handover.Missed;
 import io.workbins.notification.Unavailable;
@@ -17,26 +16,25 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a session hears of what its predecessor on another node has not heard. */
 class RedisHandoverTest {
 
-  private RealRedis redis;
+  @RegisterExtension static final OnRedis REDIS = new OnRedis();
+
   private RedisParts leaving;
   private RedisParts staying;
 
   @BeforeEach
-  void connect() throws Exception {
-    redis = RealRedis.start();
-    leaving = new RedisParts(redis);
+  void connect() {
+    leaving = REDIS.parts();
     staying = leaving.another();
   }
 
   @AfterEach
   void disconnect() {
     staying.close();
-    leaving.close();
-    redis.close();
   }
 
   @Test
@@ -99,7 +97,7 @@ class RedisHandoverTest {
     subscribe("ann");
     subscribe("ann");
     leave(new Left("ann", OptionalLong.of(1)));
-    redis.ask("XDEL " + Keys.JOURNAL + " 1-0");
+    REDIS.redis().ask("XDEL " + Keys.JOURNAL + " 1-0");
 
     assertThatThrownBy(() -> takeOver("ann")).isInstanceOf(Unavailable.class);
   }
