@@ -92,8 +92,12 @@ final class Delivery {
   }
 
   private void deliver(BayeuxServerImpl server, Notification notification) {
+    var recipients = sessions.of(notification.recipientId());
+    if (recipients.isEmpty()) {
+      return;
+    }
     var message = message(server, notification);
-    for (var session : sessions.of(notification.recipientId())) {
+    for (var session : recipients) {
       if (isSubscribed(session) && !catchingUp.keeps(session, notification)) {
         send(session, message, notification);
       }
@@ -114,7 +118,7 @@ final class Delivery {
 
   /**
    * One Bayeux message for all sessions of all who are told the same, one after another: its JSON
-   * is made once.
+   * is made once, and before another thread can see the message.
    */
   private ServerMessage.Mutable message(BayeuxServerImpl server, Notification notification) {
     var rendered = last;

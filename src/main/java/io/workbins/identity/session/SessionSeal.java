@@ -86,7 +86,12 @@ public final class SessionSeal {
 
   /** Whether the token of this session is old enough that a reply should carry a new one. */
   public boolean isDueForRenewal(Session session) {
-    return !clock.instant().isBefore(session.seen().plus(idle.dividedBy(30)));
+    return !clock.instant().isBefore(session.seen().plus(renewal()));
+  }
+
+  /** How old a token gets before it is due for renewal. */
+  Duration renewal() {
+    return idle.dividedBy(30);
   }
 
   private Cipher cipher(int mode, byte[] nonce) throws GeneralSecurityException {

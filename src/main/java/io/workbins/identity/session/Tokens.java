@@ -9,9 +9,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Hands out tokens of sessions. To seal one takes longer than all else about a command, and clients
- * that keep no cookies are given one with every reply: so whoever asks again at once is handed the
- * same.
+ * Hands out tokens of sessions. Clients that keep no cookies are given one with every reply, and to
+ * seal it was a tenth of the work of a command: so whoever asks again soon is handed the same.
  */
 @Singleton
 public class Tokens {
@@ -24,14 +23,13 @@ public class Tokens {
   private final Clock clock;
 
   @Inject
-  Tokens(SessionSeal seal, SessionConfig config) {
-    this(seal, config.idle(), Clock.systemUTC());
+  Tokens(SessionSeal seal) {
+    this(seal, Clock.systemUTC());
   }
 
-  Tokens(SessionSeal seal, Duration idle, Clock clock) {
+  Tokens(SessionSeal seal, Clock clock) {
     this.seal = seal;
-    // half of the time after which a token is due for renewal
-    this.fresh = idle.dividedBy(60);
+    this.fresh = seal.renewal().dividedBy(2);
     this.clock = clock;
   }
 

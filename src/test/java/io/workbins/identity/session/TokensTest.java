@@ -12,7 +12,7 @@ class TokensTest {
 
   private final SettableClock clock = new SettableClock();
   private final SessionSeal seal = new SessionSeal(SessionKey.random(), IDLE, clock);
-  private final Tokens tokens = new Tokens(seal, IDLE, clock);
+  private final Tokens tokens = new Tokens(seal, clock);
 
   @Test
   void whoAsksAgainAtOnceIsHandedTheSame() {
