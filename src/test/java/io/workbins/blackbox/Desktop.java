@@ -2,23 +2,28 @@ package io.workbins.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.cometd.bayeux.Channel.META_CONNECT;
+import static org.cometd.bayeux.Channel.META_HANDSHAKE;
+import static org.cometd.bayeux.Channel.META_SUBSCRIBE;
 
 import io.restassured.RestAssured;
 import jakarta.websocket.ContainerProvider;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.cometd.bayeux.Channel;
 import org.cometd.bayeux.Message;
-import org.cometd.bayeux.client.ClientSessionChannel;
+import org.cometd.bayeux.client.ClientSessionChannel.MessageListener;
 import org.cometd.client.BayeuxClient;
 import org.cometd.client.ext.AckExtension;
 import org.cometd.client.http.jetty.JettyHttpClientTransport;
@@ -42,6 +47,7 @@ final class Desktop implements AutoCloseable {
 
   private final BlockingQueue<Map<String, Object>> heard = new LinkedBlockingQueue<>();
   private final BlockingQueue<Message> beginnings = new LinkedBlockingQueue<>();
+  private final Queue<String> met = new ConcurrentLinkedQueue<>();
   private final HttpClient http = new HttpClient();
   private final BayeuxClient client;
 
@@ -54,6 +60,11 @@ final class Desktop implements AutoCloseable {
     // once the network is back, its waiting must not be what a test measures
     client.setOption(BayeuxClient.BACKOFF_INCREMENT_OPTION, 100L);
     client.setOption(BayeuxClient.MAX_BACKOFF_OPTION, 1_000L);
+    for (var channel : List.of(META_HANDSHAKE, META_CONNECT, META_SUBSCRIBE)) {
+      client
+          .getChannel(channel)
+          .addListener((MessageListener) (c, message) -> met.add(Instant.now() + " " + message));
+    }
   }
 
   /** A desktop that has shaken hands and subscribed to {@code /v2/me/*}, as most do. */
@@ -81,9 +92,9 @@ final class Desktop implements AutoCloseable {
     var desktop = new Desktop(port, userName, over);
     desktop
         .client
-        .getChannel(Channel.META_HANDSHAKE)
+        .getChannel(META_HANDSHAKE)
         .addListener(
-            (ClientSessionChannel.MessageListener)
+            (MessageListener)
                 (channel, handshake) -> {
                   if (handshake.isSuccessful()) {
                     desktop.beginsToHear();
@@ -97,7 +108,7 @@ final class Desktop implements AutoCloseable {
   /** Waits until it has subscribed after a handshake that nobody has waited for yet. */
   void awaitBeginning() throws InterruptedException {
     assertThat(beginnings.poll(3 * PATIENCE_SECONDS, TimeUnit.SECONDS))
-        .as("a subscription after a handshake")
+        .as(() -> "a subscription after a handshake; it met\n" + String.join("\n", met))
         .isNotNull()
         .containsEntry(Message.SUCCESSFUL_FIELD, true);
   }

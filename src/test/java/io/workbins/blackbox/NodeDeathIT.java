@@ -134,7 +134,10 @@ class NodeDeathIT {
   }
 
   private int whereIsTheSession() {
-    return Metrics.value(nodes.port(0), "workbins_sessions") == 1 ? 0 : 1;
+    var sessions =
+        nodes.ports().stream().map(port -> Metrics.value(port, "workbins_sessions")).toList();
+    assertThat(sessions).as("sessions at each node").containsExactlyInAnyOrder(0.0, 1.0);
+    return sessions.indexOf(1.0);
   }
 
   private List<Object> subscriptions(String userName) {
