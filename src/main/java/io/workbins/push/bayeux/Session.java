@@ -1,5 +1,6 @@
 package io.workbins.push.bayeux;
 
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.cometd.server.AbstractServerTransport.Scheduler;
 import org.cometd.server.BayeuxServerImpl;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class Session extends ServerSessionImpl {
 
   private final AtomicBoolean isDropped = new AtomicBoolean();
+  private volatile boolean hasHeldConnect;
 
   Session(BayeuxServerImpl server, @Nullable String place) {
     super(server, null, place);
@@ -30,5 +32,20 @@ public final class Session extends ServerSessionImpl {
     if (connect != null && isTerminated()) {
       connect.schedule();
     }
+  }
+
+  /**
+   * How long to hold a connect, in milliseconds. The first that is held at all is answered at any
+   * time within that: clients that came together, as after a restart, would send all their
+   * heartbeats together from then on.
+   */
+  @Override
+  public long calculateTimeout(long defaultTimeout) {
+    long timeout = super.calculateTimeout(defaultTimeout);
+    if (hasHeldConnect || timeout <= 0) {
+      return timeout;
+    }
+    hasHeldConnect = true;
+    return ThreadLocalRandom.current().nextLong(timeout) + 1;
   }
 }

@@ -2,6 +2,7 @@ package io.workbins.push.bayeux;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.IntStream;
 import org.cometd.bayeux.Channel;
 import org.cometd.bayeux.server.ServerMessage;
 import org.cometd.server.AbstractServerTransport.Scheduler;
@@ -49,6 +50,33 @@ class SessionTest {
   void aSessionIsDroppedOnce() {
     assertThat(session.drop()).isTrue();
     assertThat(session.drop()).isFalse();
+  }
+
+  @Test
+  void firstConnectsOfSessionsThatBeganTogetherAreAnsweredApart() {
+    var tenths = new int[10];
+
+    for (int i = 0; i < 10_000; i++) {
+      tenths[(int) (server.newServerSession().calculateTimeout(30_000) - 1) / 3_000]++;
+    }
+
+    assertThat(IntStream.of(tenths)).allMatch(sessions -> sessions > 800 && sessions < 1_200);
+  }
+
+  @Test
+  void aLaterConnectIsHeldForTheWholeTimeout() {
+    session.calculateTimeout(30_000);
+
+    assertThat(session.calculateTimeout(30_000)).isEqualTo(30_000);
+  }
+
+  @Test
+  void aConnectThatIsNotToBeHeldIsNotTheFirst() {
+    session.setTimeout(0);
+    assertThat(session.calculateTimeout(30_000)).isZero();
+    session.setTimeout(-1);
+
+    assertThat(session.calculateTimeout(1L << 40)).isNotEqualTo(1L << 40);
   }
 
   /** A connect that can be held. */
