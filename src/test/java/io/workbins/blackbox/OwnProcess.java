@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
@@ -36,8 +37,18 @@ final class OwnProcess implements AutoCloseable {
     return startAt(freePort(), settings);
   }
 
+  /** The same on a JVM that is given options of its own. */
+  static OwnProcess startWith(String jvmOptions, String... settings) throws IOException {
+    return start(freePort(), Map.of("JDK_JAVA_OPTIONS", jvmOptions), settings);
+  }
+
   /** The same at a given port, such as that of a process that was there before. */
   static OwnProcess startAt(int port, String... settings) throws IOException {
+    return start(port, Map.of(), settings);
+  }
+
+  private static OwnProcess start(int port, Map<String, String> environment, String... settings)
+      throws IOException {
     var command = new ArrayList<>(executable());
     var properties = new ArrayList<String>();
     properties.add("-Dquarkus.http.port=" + port);
@@ -47,12 +58,10 @@ final class OwnProcess implements AutoCloseable {
     // right behind the program, which for a jar is java
     command.addAll(1, properties);
     var output = Files.createTempFile(TARGET, "own-process", ".log");
-    var process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    return new OwnProcess(process, output, port);
+    var builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+    builder.environment().putAll(environment);
+    return new OwnProcess(builder.start(), output, port);
   }
 
   int port() {
@@ -102,15 +111,24 @@ final class OwnProcess implements AutoCloseable {
     process.destroyForcibly().onExit().join();
   }
 
+  /** Whether it was built as a jar, and not as a native executable. */
+  static boolean runsOnJvm() throws IOException {
+    return !artifact().getProperty("type").equals("native");
+  }
+
   private static List<String> executable() throws IOException {
+    var path = TARGET.resolve(artifact().getProperty("path")).toAbsolutePath().toString();
+    return runsOnJvm()
+        ? List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", path)
+        : List.of(path);
+  }
+
+  private static Properties artifact() throws IOException {
     var artifact = new Properties();
     try (var in = Files.newInputStream(TARGET.resolve("quarkus-artifact.properties"))) {
       artifact.load(in);
     }
-    var path = TARGET.resolve(artifact.getProperty("path")).toAbsolutePath().toString();
-    return artifact.getProperty("type").equals("native")
-        ? List.of(path)
-        : List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", path);
+    return artifact;
   }
 
   private static int freePort() throws IOException {
