@@ -111,9 +111,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTransportsTouchWebSocketsAndNetty() {
-    check(onlyThese("jakarta.websocket..", TRANSPORT));
-    check(onlyThese("io.undertow..", TRANSPORT));
+  void onlyTransportsTouchNetty() {
     check(onlyThese("io.netty..", TRANSPORT));
   }
 

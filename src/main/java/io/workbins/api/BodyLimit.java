@@ -1,8 +1,8 @@
 package io.workbins.api;
 
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
+import io.workbins.identity.Way;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
@@ -17,19 +17,16 @@ final class BodyLimit {
 
   void register(@Observes Router router) {
     var read = BodyHandler.create(false).setBodyLimit(BYTES);
-    router
-        .route("/api/v2/*")
-        .method(HttpMethod.POST)
-        .order(0)
-        .handler(
-            request -> {
-              if (FeedRoute.isStream(request)) {
-                request.next();
-                return;
-              }
-              // authentication paused it
-              request.request().resume();
-              read.handle(request);
-            });
+    Way.BODY.lead(
+        () -> router.post("/api/v2/*"),
+        request -> {
+          if (FeedRoute.isStream(request)) {
+            request.next();
+            return;
+          }
+          // authentication paused it
+          request.request().resume();
+          read.handle(request);
+        });
   }
 }

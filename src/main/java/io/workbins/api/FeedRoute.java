@@ -1,16 +1,14 @@
 package io.workbins.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.workbins.identity.Caller;
+import io.workbins.identity.Way;
 import io.workbins.identity.directory.Role;
 import io.workbins.identity.directory.User;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.Locale;
 import org.jboss.logging.Logger;
 
 /**
@@ -23,24 +21,23 @@ final class FeedRoute {
   private static final Logger LOG = Logger.getLogger(FeedRoute.class);
 
   private static final String PATH = "/api/v2/workbin-events";
-  private static final String JSON = "application/json";
   private static final String NDJSON = "application/x-ndjson";
 
   private final Feed feed;
-  private final ObjectMapper json;
+  private final Answers answers;
 
-  FeedRoute(Feed feed, ObjectMapper json) {
+  FeedRoute(Feed feed, Answers answers) {
     this.feed = feed;
-    this.json = json;
+    this.answers = answers;
   }
 
   /** Whether the body of this request is to be taken as it comes, and not read ahead. */
   static boolean isStream(RoutingContext request) {
-    return request.normalizedPath().equals(PATH) && mediaType(request).equals(NDJSON);
+    return request.normalizedPath().equals(PATH) && BodyType.of(request).equals(NDJSON);
   }
 
   void register(@Observes Router router) {
-    router.post(PATH).order(1).handler(this::receive);
+    Way.REST.lead(() -> router.post(PATH), this::receive);
   }
 
   private void receive(RoutingContext request) {
@@ -50,26 +47,18 @@ final class FeedRoute {
       request.request().resume();
       throw new Failure.Denied("Only an apiuser may feed events in");
     }
-    switch (mediaType(request)) {
-      case JSON -> one(request);
+    switch (BodyType.of(request)) {
+      case BodyType.JSON -> one(request);
       case NDJSON -> stream(request, caller);
       default -> request.fail(415);
     }
   }
 
   private void one(RoutingContext request) {
-    var context = request.vertx().getOrCreateContext();
-    feed.accept(Call.of(request).body())
-        .whenComplete(
-            (referenceId, refused) ->
-                context.runOnContext(
-                    now -> {
-                      if (refused == null) {
-                        answer(request, new Replies.One(0, referenceId));
-                      } else {
-                        request.fail(refused);
-                      }
-                    }));
+    answers.send(
+        request,
+        feed.accept(Call.of(request).body()),
+        referenceId -> new Replies.One(0, referenceId));
   }
 
   private void stream(RoutingContext request, User caller) {
@@ -87,7 +76,7 @@ final class FeedRoute {
               public void ended(FeedReport report) {
                 var reply = report.reply();
                 LOG.debugf("%s: Feed: %s", caller, reply);
-                answer(request, reply);
+                answers.send(request, reply);
               }
 
               @Override
@@ -96,21 +85,5 @@ final class FeedRoute {
               }
             })
         .read();
-  }
-
-  private void answer(RoutingContext request, Object reply) {
-    try {
-      request
-          .response()
-          .putHeader(HttpHeaders.CONTENT_TYPE, JSON)
-          .end(json.writeValueAsString(reply));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a reply is always valid JSON", e);
-    }
-  }
-
-  private static String mediaType(RoutingContext request) {
-    var type = request.request().getHeader(HttpHeaders.CONTENT_TYPE);
-    return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
 }

@@ -10,23 +10,16 @@ import jakarta.inject.Singleton;
 @Singleton
 final class WorkbinDesk {
 
-  private final Commands commands;
   private final Owners owners;
   private final Directory directory;
   private final Workbins workbins;
   private final Links links;
 
-  WorkbinDesk(
-      Commands commands, Owners owners, Directory directory, Workbins workbins, Links links) {
-    this.commands = commands;
+  WorkbinDesk(Owners owners, Directory directory, Workbins workbins, Links links) {
     this.owners = owners;
     this.directory = directory;
     this.workbins = workbins;
     this.links = links;
-  }
-
-  Commands commands() {
-    return commands;
   }
 
   Owners owners() {

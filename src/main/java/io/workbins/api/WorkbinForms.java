@@ -8,9 +8,7 @@ import io.workbins.identity.Caller;
 import io.workbins.identity.directory.User;
 import io.workbins.identity.directory.Workbin;
 import io.workbins.subscription.Owner;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -23,8 +21,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Workbins, one or several: what is in them, and commands on them, which the body tells apart. Each
- * URL form is a subclass.
+ * Workbins, one or several, and what is in them. Each URL form is a subclass. Commands on them are
+ * taken by {@link CommandRoute}.
  */
 @Produces(MediaType.APPLICATION_JSON)
 abstract class WorkbinForms {
@@ -48,35 +46,6 @@ abstract class WorkbinForms {
   /** Whether the list of this form has workbins of this type ({@code workbins-api.md} 4.1). */
   boolean lists(Workbin.Type type) {
     return type == Workbin.Type.Agent || type == Workbin.Type.Place;
-  }
-
-  @POST
-  @Path("{workbinId}")
-  @Consumes(MediaType.APPLICATION_JSON)
-  @NonBlocking
-  @Operation(summary = "Subscribe to one workbin, unsubscribe from it, add or pull an interaction")
-  public CompletionStage<Replies.One> one(
-      @RestPath String workbinId,
-      @RestQuery @Nullable String agentGroup,
-      @RestQuery @Nullable String placeGroup) {
-    var call = Call.of(request);
-    return desk.commands()
-        .executeOne(call, workbinId, () -> owner(call.caller(), agentGroup, placeGroup))
-        .thenApply(Replies.One::of);
-  }
-
-  @POST
-  @Consumes(MediaType.APPLICATION_JSON)
-  @NonBlocking
-  @Operation(summary = "Subscribe to several workbins, unsubscribe from them, or from all")
-  public CompletionStage<Replies.OfMany> several(
-      @RestQuery List<String> workbinIds,
-      @RestQuery @Nullable String agentGroup,
-      @RestQuery @Nullable String placeGroup) {
-    var call = Call.of(request);
-    return desk.commands()
-        .executeSeveral(call, workbinIds, () -> owner(call.caller(), agentGroup, placeGroup))
-        .thenApply(Replies.OfMany::of);
   }
 
   @GET

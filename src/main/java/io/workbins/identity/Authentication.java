@@ -3,7 +3,6 @@ package io.workbins.identity;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
@@ -43,9 +42,13 @@ class Authentication implements HttpAuthenticationMechanism {
   @Override
   public Uni<@Nullable SecurityIdentity> authenticate(
       RoutingContext request, IdentityProviderManager manager) {
+    var recognised = Caller.of(request);
+    if (recognised.isPresent()) {
+      return Uni.createFrom().item(new UserIdentity(recognised.get()));
+    }
     var authorization = request.request().getHeader(HttpHeaders.AUTHORIZATION);
     if (authorization == null || !BasicCredentials.isIn(authorization)) {
-      return Uni.createFrom().item(cookie.user(request).map(Authentication::identity).orElse(null));
+      return Uni.createFrom().nullItem();
     }
     return BasicCredentials.parse(authorization)
         .map(credentials -> user(request, credentials))
@@ -53,7 +56,7 @@ class Authentication implements HttpAuthenticationMechanism {
         .map(
             user -> {
               cookie.giveIfNeeded(request, user.orElseThrow(AuthenticationFailedException::new));
-              return identity(user.get());
+              return new UserIdentity(user.get());
             });
   }
 
@@ -67,11 +70,6 @@ class Authentication implements HttpAuthenticationMechanism {
   }
 
   private Uni<Optional<User>> user(RoutingContext request, BasicCredentials credentials) {
-    var recalled =
-        checked.recall(credentials.userName(), credentials.password(), directory.edition());
-    if (recalled.isPresent()) {
-      return Uni.createFrom().item(recalled);
-    }
     if (!passwords.isSlow()) {
       return Uni.createFrom().item(() -> check(credentials));
     }
@@ -86,11 +84,5 @@ class Authentication implements HttpAuthenticationMechanism {
     var user = passwords.check(credentials.userName(), credentials.password());
     user.ifPresent(u -> checked.remember(u, credentials.password(), edition));
     return user;
-  }
-
-  private static SecurityIdentity identity(User user) {
-    var identity = QuarkusSecurityIdentity.builder().setPrincipal(user);
-    user.roles().forEach(role -> identity.addRole(role.name()));
-    return identity.build();
   }
 }

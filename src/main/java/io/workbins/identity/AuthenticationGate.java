@@ -8,10 +8,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 /**
- * Lets nobody in who is not authenticated: not to a resource, not to a path that does not exist,
- * and not to a WebSocket, whose upgrade Quarkus answers ahead of its own path permissions. Only
- * what operators and their tools look at is open, the version ({@code workbins-api.md} section
- * 8.1), and the files of the page, which signs in by itself.
+ * Lets nobody in who is not authenticated: not to a resource, not to a WebSocket, and not to a path
+ * that does not exist. Only what operators and their tools look at is open, the version ({@code
+ * workbins-api.md} section 8.1), and the files of the page, which signs in by itself.
  */
 @Singleton
 class AuthenticationGate {

@@ -1,0 +1,55 @@
+package io.workbins.identity;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import io.workbins.identity.credential.CheckedCredentials;
+import io.workbins.identity.directory.Directory;
+import io.workbins.identity.directory.User;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/**
+ * Recognises callers ahead of Quarkus's authentication, where that needs no waiting: by a password
+ * that was found right not long ago or, without one, by the session cookie.
+ */
+@Singleton
+class Recognition {
+
+  private static final int AHEAD_OF_AUTHENTICATION = SecurityHandlerPriorities.AUTHENTICATION + 6;
+
+  private final CheckedCredentials checked;
+  private final SessionCookie cookie;
+  private final Directory directory;
+
+  Recognition(CheckedCredentials checked, SessionCookie cookie, Directory directory) {
+    this.checked = checked;
+    this.cookie = cookie;
+    this.directory = directory;
+  }
+
+  void register(@Observes Filters filters) {
+    filters.register(this::recognise, AHEAD_OF_AUTHENTICATION);
+  }
+
+  private void recognise(RoutingContext request) {
+    caller(request).ifPresent(user -> QuarkusHttpUser.setIdentity(new UserIdentity(user), request));
+    request.next();
+  }
+
+  private Optional<User> caller(RoutingContext request) {
+    var authorization = request.request().getHeader(HttpHeaders.AUTHORIZATION);
+    if (authorization == null || !BasicCredentials.isIn(authorization)) {
+      return cookie.user(request);
+    }
+    var user =
+        BasicCredentials.parse(authorization)
+            .flatMap(
+                given -> checked.recall(given.userName(), given.password(), directory.edition()));
+    user.ifPresent(known -> cookie.giveIfNeeded(request, known));
+    return user;
+  }
+}
