@@ -2,6 +2,9 @@ package io.workbins.push.transport;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.vertx.core.Future;
+import io.vertx.core.http.ServerWebSocket;
 import io.workbins.identity.directory.Account;
 import io.workbins.identity.directory.Directory;
 import io.workbins.identity.directory.Role;
@@ -10,10 +13,6 @@ import io.workbins.notification.LocalBus;
 import io.workbins.notification.Message;
 import io.workbins.push.NoNeighbours;
 import io.workbins.push.PushParts;
-import jakarta.websocket.RemoteEndpoint;
-import jakarta.websocket.SendHandler;
-import jakarta.websocket.SendResult;
-import jakarta.websocket.Session;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +28,7 @@ import org.cometd.bayeux.server.ServerMessage;
 public final class Desktops {
 
   private static final Pattern CLIENT_ID = Pattern.compile("\"clientId\":\"([^\"]+)\"");
-  private static final SendResult SENT = new SendResult();
+  private static final Future<Void> SENT = Future.succeededFuture();
 
   /** Before Quarkus has started, it keeps all that is logged, at every level. */
   private static final Logger ROOT = Logger.getLogger("");
@@ -151,17 +150,16 @@ public final class Desktops {
       socket.receive(text);
     }
 
-    private Session connection() {
-      var remote =
+    private Connection connection() {
+      return new Connection(
           proxy(
-              RemoteEndpoint.Async.class,
+              ServerWebSocket.class,
               (proxy, method, args) -> {
                 last = (String) args[0];
                 received += last.length();
-                ((SendHandler) args[1]).onResult(SENT);
-                return null;
-              });
-      return proxy(Session.class, (proxy, method, args) -> remote);
+                return SENT;
+              }),
+          new EmbeddedChannel());
     }
   }
 

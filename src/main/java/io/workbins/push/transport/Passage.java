@@ -3,7 +3,6 @@ package io.workbins.push.transport;
 import io.vertx.core.http.WebSocket;
 import io.workbins.identity.directory.User;
 import io.workbins.push.Neighbours;
-import jakarta.websocket.Session;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.function.BiConsumer;
@@ -25,7 +24,7 @@ final class Passage {
   private final Places places;
   private final Onward onward;
   private final User user;
-  private final Session connection;
+  private final Connection connection;
   private final BiConsumer<Integer, String> close;
   private State state = State.UNDECIDED;
   private @Nullable WebSocket there;
@@ -47,7 +46,7 @@ final class Passage {
       Places places,
       Onward onward,
       User user,
-      Session connection,
+      Connection connection,
       BiConsumer<Integer, String> close) {
     this.places = places;
     this.onward = onward;
@@ -128,7 +127,7 @@ final class Passage {
   /** The next is read when the client has taken this one, so that nothing piles up in between. */
   private void giveBack(WebSocket socket, String text) {
     socket.pause();
-    connection.getAsyncRemote().sendText(text, sent -> socket.resume());
+    connection.send(text).onComplete(sent -> socket.resume());
   }
 
   private void write(String text) {

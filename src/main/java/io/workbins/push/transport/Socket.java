@@ -1,16 +1,16 @@
 package io.workbins.push.transport;
 
-import io.undertow.websockets.UndertowSession;
+import static io.netty.handler.codec.http.websocketx.WebSocketCloseStatus.ABNORMAL_CLOSURE;
+import static io.netty.handler.codec.http.websocketx.WebSocketCloseStatus.INVALID_MESSAGE_TYPE;
+import static io.netty.handler.codec.http.websocketx.WebSocketCloseStatus.MESSAGE_TOO_BIG;
+import static io.netty.handler.codec.http.websocketx.WebSocketCloseStatus.POLICY_VIOLATION;
+import static io.netty.handler.codec.http.websocketx.WebSocketCloseStatus.PROTOCOL_ERROR;
+import static org.cometd.bayeux.Channel.META_HANDSHAKE;
+
+import io.netty.handler.codec.TooLongFrameException;
 import io.workbins.identity.directory.User;
 import io.workbins.push.UserSessions;
-import jakarta.websocket.CloseReason;
-import jakarta.websocket.CloseReason.CloseCodes;
-import jakarta.websocket.Session;
-import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.cometd.bayeux.Channel;
 import org.cometd.bayeux.Promise;
 import org.cometd.bayeux.server.ServerMessage;
 import org.cometd.bayeux.server.ServerSession;
@@ -23,14 +23,12 @@ import org.jspecify.annotations.Nullable;
 final class Socket extends AbstractWebSocketEndPoint {
 
   // the base class logs whole messages under the name of this one, which is cut to warnings
-  private static final Logger LOG = Logger.getLogger(NotificationsEndpoint.class);
-
-  private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
+  private static final Logger LOG = Logger.getLogger(WebSocketRoute.class);
 
   private final WebSocketTransport transport;
   private final UserSessions sessions;
   private final User user;
-  private final Session connection;
+  private final Connection connection;
   private final Passage passage;
   private volatile long heardNanos = System.nanoTime();
   private @Nullable ServerSession vetted;
@@ -39,7 +37,7 @@ final class Socket extends AbstractWebSocketEndPoint {
       WebSocketTransport transport,
       UserSessions sessions,
       User user,
-      Session connection,
+      Connection connection,
       Places places,
       Onward onward) {
     super(transport, CallerContext.ofSocket(user));
@@ -55,23 +53,50 @@ final class Socket extends AbstractWebSocketEndPoint {
     return heardNanos;
   }
 
+  /**
+   * Begins to take what comes in.
+   *
+   * @param closed run when the connection is closed, for whatever reason
+   */
+  void open(Runnable closed) {
+    MessageLimit.install(connection.channel().pipeline());
+    connection
+        .webSocket()
+        .textMessageHandler(this::receive)
+        .binaryMessageHandler(data -> close(INVALID_MESSAGE_TYPE.code(), "texts only"))
+        .exceptionHandler(this::fail)
+        .closeHandler(
+            end -> {
+              closed.run();
+              end();
+            });
+  }
+
   /** Takes a text that came in. */
   void receive(String text) {
     heardNanos = System.nanoTime();
     passage.lead(text, this::take);
   }
 
-  /** The connection is closed, for whatever reason. */
-  void closed(int code, String reason) {
+  private void fail(Throwable failure) {
+    if (failure instanceof TooLongFrameException) {
+      close(MESSAGE_TOO_BIG.code(), "a message has at most %d bytes".formatted(MessageLimit.BYTES));
+    }
+    onError(failure);
+  }
+
+  private void end() {
     passage.end();
-    onClose(code, reason);
+    var code = connection.webSocket().closeStatusCode();
+    var reason = connection.webSocket().closeReason();
+    onClose(code == null ? ABNORMAL_CLOSURE.code() : code, reason == null ? "" : reason);
   }
 
   private void take(String text) {
     try {
       if (!isVetted() && reachesForForeignSession(transport.parseMessages(text))) {
         LOG.warnf("%s named a CometD session of somebody else: closing the WebSocket", user);
-        close(CloseCodes.VIOLATED_POLICY.getCode(), "not your session");
+        close(POLICY_VIOLATION.code(), "not your session");
         return;
       }
       onMessage(text, Promise.from(done -> {}, this::failed));
@@ -82,35 +107,12 @@ final class Socket extends AbstractWebSocketEndPoint {
 
   @Override
   protected void send(ServerSession session, String data, Promise<Void> promise) {
-    connection
-        .getAsyncRemote()
-        .sendText(
-            data,
-            result -> {
-              if (result.isOK()) {
-                promise.succeed(null);
-              } else {
-                promise.fail(result.getException());
-              }
-            });
+    connection.send(data).onComplete(sent -> promise.succeed(null), promise::fail);
   }
 
-  /**
-   * Closes in order, and by force if the client does not even take the close: it may have stopped
-   * to read.
-   */
   @Override
-  @SuppressWarnings("FutureReturnValueIgnored") // nothing waits for the end of a connection
   public void close(int code, String reason) {
-    try {
-      connection.close(new CloseReason(CloseCodes.getCloseCode(code), reason));
-    } catch (IOException e) {
-      LOG.debugf("%s: closing a WebSocket failed: %s", user, e);
-    }
-    var channel = ((UndertowSession) connection).getChannel();
-    channel
-        .eventLoop()
-        .schedule(() -> channel.close(), CLOSE_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    connection.close(code, reason);
   }
 
   private boolean isVetted() {
@@ -123,7 +125,7 @@ final class Socket extends AbstractWebSocketEndPoint {
    * the socket has no session.
    */
   private boolean reachesForForeignSession(List<ServerMessage.Mutable> messages) {
-    if (messages.isEmpty() || Channel.META_HANDSHAKE.equals(messages.get(0).getChannel())) {
+    if (messages.isEmpty() || META_HANDSHAKE.equals(messages.get(0).getChannel())) {
       return false;
     }
     var id = messages.get(0).getClientId();
@@ -137,6 +139,6 @@ final class Socket extends AbstractWebSocketEndPoint {
 
   private void failed(Throwable failure) {
     LOG.debugf("%s: closing a WebSocket: %s", user, failure);
-    close(CloseCodes.PROTOCOL_ERROR.getCode(), "protocol error");
+    close(PROTOCOL_ERROR.code(), "protocol error");
   }
 }

@@ -1,9 +1,10 @@
 package io.workbins.push.transport;
 
+import static io.netty.handler.codec.http.websocketx.WebSocketCloseStatus.ENDPOINT_UNAVAILABLE;
+
 import io.vertx.core.Vertx;
 import io.workbins.push.PushConfig;
 import jakarta.inject.Singleton;
-import jakarta.websocket.CloseReason.CloseCodes;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,13 +41,13 @@ final class Sockets {
 
   /** Closes all, telling clients that the node goes away. */
   void closeAll() {
-    open.forEach(socket -> socket.close(CloseCodes.GOING_AWAY.getCode(), "going away"));
+    open.forEach(socket -> socket.close(ENDPOINT_UNAVAILABLE.code(), "going away"));
   }
 
   private void reap(long now) {
     for (var socket : open) {
       if (now - socket.heardNanos() > longestSilence.toNanos()) {
-        socket.close(CloseCodes.GOING_AWAY.getCode(), "silent for too long");
+        socket.close(ENDPOINT_UNAVAILABLE.code(), "silent for too long");
       }
     }
   }

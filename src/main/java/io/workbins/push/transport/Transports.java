@@ -1,17 +1,14 @@
 package io.workbins.push.transport;
 
-import io.netty.handler.codec.TooLongFrameException;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
+import io.workbins.identity.Way;
 import io.workbins.identity.directory.User;
 import io.workbins.push.Push;
 import io.workbins.push.UserSessions;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import jakarta.websocket.CloseReason;
-import jakarta.websocket.CloseReason.CloseCodes;
-import jakarta.websocket.Session;
 import java.time.Duration;
 
 /**
@@ -24,7 +21,6 @@ final class Transports {
   /** Below the endpoint too: clients append {@code /handshake}, {@code /connect} and so on. */
   private static final String PATH = "/api/v2/notifications/*";
 
-  private static final int AFTER_BODY_IS_READ = 1;
   private static final Duration TO_TAKE_ADVICE = Duration.ofMillis(500);
 
   private final Push push;
@@ -55,10 +51,8 @@ final class Transports {
 
   void start(@Observes Router router, Vertx vertx) throws Exception {
     push.start(webSocket, longPolling);
-    router
-        .route(PATH)
-        .order(AFTER_BODY_IS_READ)
-        .handler(new LongPollingRoute(longPolling, forwarding)::handle);
+    Way.REST.lead(() -> router.route(PATH), new WebSocketRoute(this::open)::handle);
+    Way.REST.lead(() -> router.route(PATH), new LongPollingRoute(longPolling, forwarding)::handle);
     sockets.startReaping(vertx);
   }
 
@@ -70,23 +64,9 @@ final class Transports {
     vertx.setTimer(TO_TAKE_ADVICE.toMillis(), timer -> sockets.closeAll());
   }
 
-  Socket open(User user, Session connection) {
+  private void open(User user, Connection connection) {
     var socket = new Socket(webSocket, sessions, user, connection, places, onward);
     sockets.add(socket);
-    return socket;
-  }
-
-  void closed(Socket socket, CloseReason reason) {
-    sockets.remove(socket);
-    socket.closed(reason.getCloseCode().getCode(), reason.getReasonPhrase());
-  }
-
-  void failed(Socket socket, Throwable failure) {
-    if (failure instanceof TooLongFrameException) {
-      socket.close(
-          CloseCodes.TOO_BIG.getCode(),
-          "a message has at most %d bytes".formatted(MessageLimit.BYTES));
-    }
-    socket.onError(failure);
+    socket.open(() -> sockets.remove(socket));
   }
 }
