@@ -34,7 +34,9 @@ function server(text) {
     liveHeapKb: () => {
       execFileSync('jcmd', [pid, 'GC.run'], { timeout: 30_000 });
       const heap = execFileSync('jcmd', [pid, 'GC.heap_info'], { timeout: 30_000, encoding: 'utf8' });
-      return +/heap\s+total \d+K, used (\d+)K/.exec(heap)[1];
+      // a line for all with G1, one for each generation with the serial collector
+      const used = [...heap.matchAll(/(?:heap|generation)\s+total \d+K, used (\d+)K/g)];
+      return used.reduce((sum, [, kb]) => sum + +kb, 0);
     },
   };
 }

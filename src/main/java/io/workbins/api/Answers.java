@@ -36,10 +36,15 @@ final class Answers {
   }
 
   private <T> void send(RoutingContext request, T done, Throwable refused, Function<T, ?> reply) {
-    if (refused == null) {
-      send(request, reply.apply(done));
-    } else {
+    if (refused != null) {
       request.fail(refused);
+      return;
+    }
+    try {
+      send(request, reply.apply(done));
+    } catch (RuntimeException fault) {
+      // nobody else would answer
+      request.fail(fault);
     }
   }
 

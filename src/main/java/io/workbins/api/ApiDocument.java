@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.quarkus.smallrye.openapi.runtime.OpenApiConstants;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,7 +22,9 @@ import java.io.UncheckedIOException;
 @Singleton
 final class ApiDocument {
 
-  private static final String PATH = "/q/openapi";
+  /** With the names that Quarkus has for it as YAML, too: JSON is YAML. */
+  private static final String PATHS = "/q/openapi(\\.json|\\.yaml|\\.yml)?";
+
   private static final String RESOURCE = OpenApiConstants.BASE_NAME + ".JSON";
   private static final int AHEAD_OF_QUARKUS = 1;
 
@@ -30,7 +33,11 @@ final class ApiDocument {
   }
 
   void register(@Observes Router router) {
-    router.get(PATH).order(AHEAD_OF_QUARKUS).blockingHandler(ApiDocument::show);
+    router
+        .getWithRegex(PATHS)
+        .method(HttpMethod.HEAD)
+        .order(AHEAD_OF_QUARKUS)
+        .blockingHandler(ApiDocument::show);
   }
 
   private static void show(RoutingContext request) {

@@ -24,7 +24,7 @@ final class BodyLimit {
             request.next();
             return;
           }
-          // authentication paused it
+          // Quarkus pauses every request
           request.request().resume();
           read.handle(request);
         });

@@ -60,9 +60,9 @@ final class CommandRoute {
   }
 
   private static boolean takesJson(RoutingContext request) {
-    var ranges = request.request().getHeader(HttpHeaders.ACCEPT);
-    return ranges == null
-        || ranges.equals("*/*")
+    var ranges = request.request().headers().getAll(HttpHeaders.ACCEPT);
+    return ranges.isEmpty()
+        || ranges.contains("*/*")
         || request.parsedHeaders().accept().stream().anyMatch(CommandRoute::hasJson);
   }
 

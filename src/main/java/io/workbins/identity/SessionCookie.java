@@ -2,6 +2,7 @@ package io.workbins.identity;
 
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import io.workbins.identity.directory.Directory;
 import io.workbins.identity.directory.User;
@@ -69,13 +70,13 @@ public class SessionCookie {
   }
 
   private void give(RoutingContext request, User user) {
-    request
-        .response()
-        .addCookie(
-            Cookie.cookie(NAME, tokens.of(user.id()))
-                .setPath("/")
-                .setHttpOnly(true)
-                .setSameSite(CookieSameSite.LAX)
-                .setSecure("https".equals(request.request().scheme())));
+    var cookie =
+        Cookie.cookie(NAME, tokens.of(user.id()))
+            .setPath("/")
+            .setHttpOnly(true)
+            .setSameSite(CookieSameSite.LAX)
+            .setSecure("https".equals(request.request().scheme()));
+    // as a header, since Vert.x writes the cookies of a response, but not those of an upgrade
+    request.response().headers().add(HttpHeaders.SET_COOKIE, cookie.encode());
   }
 }

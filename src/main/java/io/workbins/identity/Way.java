@@ -9,7 +9,8 @@ import java.util.function.Supplier;
 /**
  * Where a route stands on a request's way: twice. Callers who are recognised come to it ahead of
  * all that Quarkus does to authenticate somebody, which takes longer than a command; everybody else
- * comes to it behind that.
+ * comes to it behind that. So permissions that are set for paths ({@code quarkus.http.auth}) say
+ * nothing of these routes.
  */
 public enum Way {
   /** Bodies are read, which is not done for those who have not said who they are. */

@@ -3,16 +3,10 @@ package io.workbins.blackbox;
 import static io.workbins.blackbox.Sandbox.AGENT_1;
 import static io.workbins.blackbox.Sandbox.UNSUBSCRIBE;
 import static io.workbins.blackbox.Sandbox.post;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.RestAssured;
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
-import java.net.Socket;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -59,25 +53,6 @@ class LimitsIT {
       socket.sendText(message, true);
 
       assertThat(socket.hears().getBoolean("successful")).isTrue();
-    }
-  }
-
-  @Test
-  void compressionIsDeclined() throws Exception {
-    try (var socket = new Socket("localhost", RestAssured.port)) {
-      var request =
-          "GET /api/v2/notifications HTTP/1.1\r\nHost: localhost:%d\r\nAuthorization: %s\r\n"
-                  .formatted(RestAssured.port, Desktop.basic(AGENT_1))
-              + "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-              + "Sec-WebSocket-Extensions: permessage-deflate\r\n"
-              + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
-      socket.getOutputStream().write(request.getBytes(UTF_8));
-
-      var reply = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
-
-      assertThat(reply.lines().takeWhile(line -> !line.isEmpty()))
-          .startsWith("HTTP/1.1 101 Switching Protocols")
-          .noneMatch(line -> line.toLowerCase(Locale.ROOT).contains("deflate"));
     }
   }
 

@@ -28,6 +28,7 @@ public final class Session extends ServerSessionImpl {
    */
   @Override
   public void setScheduler(@Nullable Scheduler connect) {
+    hasHeldConnect |= connect != null;
     super.setScheduler(connect);
     if (connect != null && isTerminated()) {
       connect.schedule();
@@ -42,10 +43,8 @@ public final class Session extends ServerSessionImpl {
   @Override
   public long calculateTimeout(long defaultTimeout) {
     long timeout = super.calculateTimeout(defaultTimeout);
-    if (hasHeldConnect || timeout <= 0) {
-      return timeout;
-    }
-    hasHeldConnect = true;
-    return ThreadLocalRandom.current().nextLong(timeout) + 1;
+    return hasHeldConnect || timeout <= 0
+        ? timeout
+        : ThreadLocalRandom.current().nextLong(timeout) + 1;
   }
 }

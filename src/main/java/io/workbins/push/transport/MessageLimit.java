@@ -5,8 +5,8 @@ import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameDecoder;
 
 /**
- * Puts the fragments of a message together and stops at a limit. Quarkus limits a frame only, and
- * it decodes each fragment as text of its own, which breaks characters that stand across two.
+ * Puts the fragments of a message together and stops at a limit, with an error of its own: that of
+ * Vert.x says nothing that could be told from others.
  */
 final class MessageLimit {
 

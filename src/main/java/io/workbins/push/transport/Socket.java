@@ -8,6 +8,7 @@ import static io.netty.handler.codec.http.websocketx.WebSocketCloseStatus.PROTOC
 import static org.cometd.bayeux.Channel.META_HANDSHAKE;
 
 import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.workbins.identity.directory.User;
 import io.workbins.push.UserSessions;
 import java.util.List;
@@ -81,6 +82,8 @@ final class Socket extends AbstractWebSocketEndPoint {
   private void fail(Throwable failure) {
     if (failure instanceof TooLongFrameException) {
       close(MESSAGE_TOO_BIG.code(), "a message has at most %d bytes".formatted(MessageLimit.BYTES));
+    } else if (failure instanceof CorruptedWebSocketFrameException corrupted) {
+      close(corrupted.closeStatus().code(), corrupted.closeStatus().reasonText());
     }
     onError(failure);
   }

@@ -66,7 +66,7 @@ final class Transports {
 
   private void open(User user, Connection connection) {
     var socket = new Socket(webSocket, sessions, user, connection, places, onward);
-    sockets.add(socket);
     socket.open(() -> sockets.remove(socket));
+    sockets.add(socket);
   }
 }

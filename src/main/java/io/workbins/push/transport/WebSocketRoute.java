@@ -1,6 +1,9 @@
 package io.workbins.push.transport;
 
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import io.workbins.identity.Caller;
@@ -25,22 +28,40 @@ final class WebSocketRoute {
   }
 
   void handle(RoutingContext context) {
-    if (context.request().headers().contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true)) {
+    if (isUpgrade(context.request())) {
       Caller.of(context).ifPresentOrElse(user -> upgrade(context, user), () -> context.fail(403));
     } else {
       context.next();
     }
   }
 
-  /** What is no upgrade after all, Vert.x answers itself. */
+  private static boolean isUpgrade(HttpServerRequest request) {
+    var headers = request.headers();
+    return request.method().equals(HttpMethod.GET)
+        && headers.contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true)
+        && headers.contains(HttpHeaderNames.SEC_WEBSOCKET_KEY);
+  }
+
   private void upgrade(RoutingContext context, User user) {
-    var request = context.request();
-    var channel = ((ConnectionBase) request.connection()).channel();
-    // authentication paused it
-    request.resume();
-    request
+    var channel = ((ConnectionBase) context.request().connection()).channel();
+    context
+        .request()
         .toWebSocket()
-        .onSuccess(webSocket -> open.accept(user, new Connection(webSocket, channel)))
-        .onFailure(failure -> LOG.debugf("%s: no WebSocket: %s", user, failure));
+        .map(
+            webSocket -> {
+              open.accept(user, new Connection(webSocket, channel));
+              return webSocket;
+            })
+        .onFailure(failure -> failed(context, user, failure));
+  }
+
+  /** Vert.x answers some of it itself; whoever has gone meanwhile hears nothing any more. */
+  private static void failed(RoutingContext context, User user, Throwable failure) {
+    LOG.debugf("%s: no WebSocket: %s", user, failure);
+    if (context.response().headWritten()) {
+      context.request().connection().close();
+    } else {
+      context.fail(400);
+    }
   }
 }

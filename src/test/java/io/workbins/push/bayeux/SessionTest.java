@@ -65,18 +65,23 @@ class SessionTest {
 
   @Test
   void aLaterConnectIsHeldForTheWholeTimeout() {
-    session.calculateTimeout(30_000);
+    session.setScheduler(connect);
 
     assertThat(session.calculateTimeout(30_000)).isEqualTo(30_000);
   }
 
   @Test
-  void aConnectThatIsNotToBeHeldIsNotTheFirst() {
-    session.setTimeout(0);
-    assertThat(session.calculateTimeout(30_000)).isZero();
-    session.setTimeout(-1);
+  void aConnectThatWasNotHeldIsNotTheFirst() {
+    session.calculateTimeout(30_000);
 
     assertThat(session.calculateTimeout(1L << 40)).isNotEqualTo(1L << 40);
+  }
+
+  @Test
+  void aConnectThatIsNotToBeHeldIsAnsweredAtOnce() {
+    session.setTimeout(0);
+
+    assertThat(session.calculateTimeout(30_000)).isZero();
   }
 
   /** A connect that can be held. */
