@@ -111,7 +111,14 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTransportsTouchNetty() {
+  void onlyTransportsTouchWebSocketsAndNetty() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(TRANSPORT)
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("io\\.vertx\\.core\\.http\\..*WebSocket.*"));
     check(onlyThese("io.netty..", TRANSPORT));
   }
 

@@ -10,11 +10,11 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
-/** Answers the requests of routes beside JAX-RS. */
+/** Answers requests beside JAX-RS, always in JSON. */
 @Singleton
 final class Answers {
 
-  private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
+  private static final CharSequence JSON = HttpHeaders.createOptimized(BodyType.JSON);
 
   private final ObjectMapper json;
 

@@ -28,12 +28,14 @@ final class CommandDescription {
           command(
               item.getGET(),
               "Subscribe to one workbin, unsubscribe from it, add or pull an interaction",
+              "referenceId",
               number("the reference number that the notification will carry")));
     } else if (path.endsWith("/workbins")) {
       item.setPOST(
           command(
               item.getGET(),
               "Subscribe to several workbins, unsubscribe from them, or from all",
+              "referenceIds",
               createSchema()
                   .description("the reference number of each workbin")
                   .addType(SchemaType.OBJECT)
@@ -67,7 +69,8 @@ final class CommandDescription {
   }
 
   /** A command on what can be read at the same path, named by the same parameters. */
-  private static Operation command(Operation reading, String summary, Schema reference) {
+  private static Operation command(
+      Operation reading, String summary, String name, Schema reference) {
     var operation =
         createOperation()
             .tags(reading.getTags())
@@ -79,19 +82,18 @@ final class CommandDescription {
                         "200",
                         createAPIResponse()
                             .description("What was done")
-                            .content(ApiDescription.json(reply(reference)))));
+                            .content(ApiDescription.json(reply(name, reference)))));
     reading.getParameters().stream()
         .filter(parameter -> !List.of("fields", "subresources").contains(parameter.getName()))
         .forEach(operation::addParameter);
     return operation;
   }
 
-  private static Schema reply(Schema reference) {
-    boolean isOfSeveral = reference.getType().contains(SchemaType.OBJECT);
+  private static Schema reply(String name, Schema reference) {
     return createSchema()
         .addType(SchemaType.OBJECT)
         .addProperty("statusCode", number("0, or 7 if some workbins do not exist"))
-        .addProperty(isOfSeveral ? "referenceIds" : "referenceId", reference);
+        .addProperty(name, reference);
   }
 
   private static Schema session() {

@@ -37,8 +37,8 @@ final class CommandRoute {
 
   void register(@Observes Router router) {
     for (var form : FORMS) {
-      Way.REST.lead(() -> router.post(form), checked(this::several));
-      Way.REST.lead(() -> router.post(form + "/:workbinId"), checked(this::one));
+      Way.ROUTE.lead(() -> router.post(form), checked(this::several));
+      Way.ROUTE.lead(() -> router.post(form + "/:workbinId"), checked(this::one));
     }
   }
 

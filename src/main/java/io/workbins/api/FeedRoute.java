@@ -37,7 +37,7 @@ final class FeedRoute {
   }
 
   void register(@Observes Router router) {
-    Way.REST.lead(() -> router.post(PATH), this::receive);
+    Way.ROUTE.lead(() -> router.post(PATH), this::receive);
   }
 
   private void receive(RoutingContext request) {

@@ -1,7 +1,5 @@
 package io.workbins.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -15,10 +13,10 @@ import jakarta.inject.Singleton;
 @Singleton
 final class HttpFailures {
 
-  private final ObjectMapper json;
+  private final Answers answers;
 
-  HttpFailures(ObjectMapper json) {
-    this.json = json;
+  HttpFailures(Answers answers) {
+    this.answers = answers;
   }
 
   void register(@Observes Router router) {
@@ -45,17 +43,7 @@ final class HttpFailures {
       // the rest of the body is not read, so the connection cannot be used again
       response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
     }
-    response
-        .setStatusCode(refusal.httpStatus())
-        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-        .end(text(refusal.envelope()));
-  }
-
-  private String text(Envelope envelope) {
-    try {
-      return json.writeValueAsString(envelope);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("an envelope is always valid JSON", e);
-    }
+    response.setStatusCode(refusal.httpStatus());
+    answers.send(request, refusal.envelope());
   }
 }

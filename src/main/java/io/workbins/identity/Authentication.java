@@ -6,7 +6,6 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import io.workbins.identity.credential.CheckedCredentials;
 import io.workbins.identity.credential.PasswordCheck;
@@ -17,7 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Authenticates every request by Basic credentials or, without them, by the session cookie ({@code
+ * Authenticates by Basic credentials whoever was not recognised by {@link Recognition} ({@code
  * workbins-api.md} section 8.1). Wrong credentials fail the request even beside a good cookie.
  */
 @Singleton
@@ -46,18 +45,9 @@ class Authentication implements HttpAuthenticationMechanism {
     if (recognised.isPresent()) {
       return Uni.createFrom().item(new UserIdentity(recognised.get()));
     }
-    var authorization = request.request().getHeader(HttpHeaders.AUTHORIZATION);
-    if (authorization == null || !BasicCredentials.isIn(authorization)) {
-      return Uni.createFrom().nullItem();
-    }
-    return BasicCredentials.parse(authorization)
-        .map(credentials -> user(request, credentials))
-        .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
-        .map(
-            user -> {
-              cookie.giveIfNeeded(request, user.orElseThrow(AuthenticationFailedException::new));
-              return new UserIdentity(user.get());
-            });
+    return BasicCredentials.header(request.request())
+        .map(header -> check(request, header))
+        .orElseGet(() -> Uni.createFrom().nullItem());
   }
 
   /**
@@ -67,6 +57,17 @@ class Authentication implements HttpAuthenticationMechanism {
   @Override
   public Uni<ChallengeData> getChallenge(RoutingContext request) {
     return Uni.createFrom().item(new ChallengeData(403));
+  }
+
+  private Uni<@Nullable SecurityIdentity> check(RoutingContext request, String header) {
+    return BasicCredentials.parse(header)
+        .map(credentials -> user(request, credentials))
+        .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
+        .map(
+            user -> {
+              cookie.giveIfNeeded(request, user.orElseThrow(AuthenticationFailedException::new));
+              return new UserIdentity(user.get());
+            });
   }
 
   private Uni<Optional<User>> user(RoutingContext request, BasicCredentials credentials) {

@@ -1,5 +1,7 @@
 package io.workbins.identity;
 
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
@@ -14,6 +16,12 @@ import java.util.Optional;
 record BasicCredentials(String userName, String password) {
 
   private static final String SCHEME = "basic ";
+
+  /** The header of a request that is of the Basic scheme, well-formed or not, if it has one. */
+  static Optional<String> header(HttpServerRequest request) {
+    return Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
+        .filter(BasicCredentials::isIn);
+  }
 
   /** Whether a header is of the Basic scheme at all. */
   static boolean isIn(String authorization) {

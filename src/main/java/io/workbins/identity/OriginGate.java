@@ -49,12 +49,8 @@ class OriginGate {
    */
   private static boolean mayUseCookie(HttpServerRequest request) {
     boolean changes = !SAFE.contains(request.method());
-    return request.headers().contains(HttpHeaders.UPGRADE) || (changes && !hasPassword(request));
-  }
-
-  private static boolean hasPassword(HttpServerRequest request) {
-    var authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-    return authorization != null && BasicCredentials.isIn(authorization);
+    return request.headers().contains(HttpHeaders.UPGRADE)
+        || (changes && BasicCredentials.header(request).isEmpty());
   }
 
   private static boolean isOwn(HttpServerRequest request, String origin) {

@@ -3,7 +3,6 @@ package io.workbins.identity;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import io.workbins.identity.credential.CheckedCredentials;
 import io.workbins.identity.directory.Directory;
@@ -41,12 +40,14 @@ class Recognition {
   }
 
   private Optional<User> caller(RoutingContext request) {
-    var authorization = request.request().getHeader(HttpHeaders.AUTHORIZATION);
-    if (authorization == null || !BasicCredentials.isIn(authorization)) {
-      return cookie.user(request);
-    }
+    return BasicCredentials.header(request.request())
+        .map(header -> recall(request, header))
+        .orElseGet(() -> cookie.user(request));
+  }
+
+  private Optional<User> recall(RoutingContext request, String header) {
     var user =
-        BasicCredentials.parse(authorization)
+        BasicCredentials.parse(header)
             .flatMap(
                 given -> checked.recall(given.userName(), given.password(), directory.edition()));
     user.ifPresent(known -> cookie.giveIfNeeded(request, known));

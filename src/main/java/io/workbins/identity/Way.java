@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 public enum Way {
   /** Bodies are read, which is not done for those who have not said who they are. */
   BODY(0),
-  /** All else. */
-  REST(1);
+  /** Routes, which find the body read. */
+  ROUTE(1);
 
   private static final int RECOGNISED = -SecurityHandlerPriorities.AUTHENTICATION - 4;
   private static final int AUTHENTICATED = 0;

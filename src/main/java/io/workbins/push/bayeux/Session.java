@@ -7,7 +7,10 @@ import org.cometd.server.BayeuxServerImpl;
 import org.cometd.server.ServerSessionImpl;
 import org.jspecify.annotations.Nullable;
 
-/** CometD's session, which can be dropped once, and never holds a connect after its end. */
+/**
+ * CometD's session, which can be dropped once, never holds a connect after its end, and sends its
+ * heartbeats at other times than sessions that began with it.
+ */
 public final class Session extends ServerSessionImpl {
 
   private final AtomicBoolean isDropped = new AtomicBoolean();

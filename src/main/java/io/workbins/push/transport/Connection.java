@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What a WebSocket runs over.
+ * A WebSocket of Vert.x and what lies beneath it, for {@link Socket} and {@link Passage} alone.
  *
  * @param webSocket sends and receives
  * @param channel what lies beneath it

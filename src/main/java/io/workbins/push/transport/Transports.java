@@ -51,8 +51,8 @@ final class Transports {
 
   void start(@Observes Router router, Vertx vertx) throws Exception {
     push.start(webSocket, longPolling);
-    Way.REST.lead(() -> router.route(PATH), new WebSocketRoute(this::open)::handle);
-    Way.REST.lead(() -> router.route(PATH), new LongPollingRoute(longPolling, forwarding)::handle);
+    Way.ROUTE.lead(() -> router.route(PATH), new WebSocketRoute(this::open)::handle);
+    Way.ROUTE.lead(() -> router.route(PATH), new LongPollingRoute(longPolling, forwarding)::handle);
     sockets.startReaping(vertx);
   }
 
