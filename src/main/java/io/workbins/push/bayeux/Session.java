@@ -2,6 +2,7 @@ package io.workbins.push.bayeux;
 
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.cometd.bayeux.server.ServerMessage;
 import org.cometd.server.AbstractServerTransport.Scheduler;
 import org.cometd.server.BayeuxServerImpl;
 import org.cometd.server.ServerSessionImpl;
@@ -31,11 +32,19 @@ public final class Session extends ServerSessionImpl {
    */
   @Override
   public void setScheduler(@Nullable Scheduler connect) {
-    hasHeldConnect |= connect != null;
     super.setScheduler(connect);
     if (connect != null && isTerminated()) {
       connect.schedule();
     }
+  }
+
+  /**
+   * That a connect is held from now on. Not every one that could be is, nor all that is scheduled.
+   */
+  @Override
+  public void notifySuspended(ServerMessage connect, long timeout) {
+    hasHeldConnect = true;
+    super.notifySuspended(connect, timeout);
   }
 
   /**

@@ -65,7 +65,7 @@ class SessionTest {
 
   @Test
   void aLaterConnectIsHeldForTheWholeTimeout() {
-    session.setScheduler(connect);
+    session.notifySuspended(connect.getMessage(), 30_000);
 
     assertThat(session.calculateTimeout(30_000)).isEqualTo(30_000);
   }
