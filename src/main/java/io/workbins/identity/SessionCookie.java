@@ -22,6 +22,8 @@ public class SessionCookie {
   private final SessionSeal seal;
   private final Tokens tokens;
   private final Directory directory;
+  private final String attributes = attributes(false);
+  private final String secureAttributes = attributes(true);
 
   SessionCookie(SessionSeal seal, Tokens tokens, Directory directory) {
     this.seal = seal;
@@ -70,13 +72,22 @@ public class SessionCookie {
   }
 
   private void give(RoutingContext request, User user) {
+    boolean isSecure = "https".equals(request.request().scheme());
+    // as a header, since Vert.x writes the cookies of a response, but not those of an upgrade
+    request
+        .response()
+        .headers()
+        .add(HttpHeaders.SET_COOKIE, of(user) + (isSecure ? secureAttributes : attributes));
+  }
+
+  /** What follows the token, which needs no encoding: to encode all of it took longer than that. */
+  private static String attributes(boolean secure) {
     var cookie =
-        Cookie.cookie(NAME, tokens.of(user.id()))
+        Cookie.cookie(NAME, "")
             .setPath("/")
             .setHttpOnly(true)
             .setSameSite(CookieSameSite.LAX)
-            .setSecure("https".equals(request.request().scheme()));
-    // as a header, since Vert.x writes the cookies of a response, but not those of an upgrade
-    request.response().headers().add(HttpHeaders.SET_COOKIE, cookie.encode());
+            .setSecure(secure);
+    return cookie.encode().substring(NAME.length() + 1);
   }
 }
