@@ -1,13 +1,25 @@
 package io.workbins.push.bayeux;
 
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.cometd.server.BayeuxServerImpl;
 import org.cometd.server.ServerSessionImpl;
+import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
-/** CometD's server, whose sessions are {@link Session}s. */
+/**
+ * CometD's server, whose sessions are {@link Session}s, and which wakes up for several of them at
+ * once.
+ */
 public final class Bayeux extends BayeuxServerImpl {
 
+  /** Whoever waits for longer than this does not notice a tick. */
+  private static final long LONG_MILLIS = 1_000;
+
+  private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
   private final @Nullable String place;
+  private final LongSupplier nanoTime;
 
   /**
    * A server that is not started.
@@ -15,11 +27,31 @@ public final class Bayeux extends BayeuxServerImpl {
    * @param place what the ids of its sessions begin with, if they have to be told from others
    */
   public Bayeux(@Nullable String place) {
+    this(place, System::nanoTime);
+  }
+
+  Bayeux(@Nullable String place, LongSupplier nanoTime) {
     this.place = place;
+    this.nanoTime = nanoTime;
   }
 
   @Override
   public ServerSessionImpl newServerSession() {
     return new Session(this, place);
+  }
+
+  /**
+   * Runs a task after a delay in milliseconds. What is to wait for long, as a connect that is held,
+   * waits for the next tick behind that: to wake a processor costs more than to answer a heartbeat,
+   * so those of a tenth of a second are answered together.
+   */
+  @Override
+  public Scheduler.Task schedule(Runnable task, long delay) {
+    if (delay < LONG_MILLIS) {
+      return super.schedule(task, delay);
+    }
+    long nanos = TimeUnit.MILLISECONDS.toNanos(delay);
+    long sinceTick = Math.floorMod(nanoTime.getAsLong() + nanos - 1, TICK_NANOS) + 1;
+    return getScheduler().schedule(task, nanos + TICK_NANOS - sinceTick, TimeUnit.NANOSECONDS);
   }
 }
