@@ -86,6 +86,16 @@ class OperationIT {
     }
   }
 
+  /** Whoever asks finds them in the first answer, though nobody watched before. */
+  @Test
+  void theProcessAndItsMachineAreMeasured() {
+    assertThat(Metrics.value("process_uptime_seconds")).isPositive();
+    assertThat(Metrics.value("process_files_open_files")).isPositive();
+    assertThat(Metrics.value("jvm_threads_live_threads")).isPositive();
+    assertThat(given().get("/q/metrics").asString())
+        .contains("jvm_memory_used_bytes{", "jvm_info_total{", "system_cpu_usage");
+  }
+
   @Test
   void theApiIsDescribed() {
     var paths =

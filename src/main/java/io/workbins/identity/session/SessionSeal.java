@@ -29,11 +29,14 @@ public final class SessionSeal {
   private final SecureRandom random = new SecureRandom();
   private final SecretKey key;
   private final Duration idle;
+  private final Duration renewal;
   private final Clock clock;
 
   SessionSeal(SecretKey key, Duration idle, Clock clock) {
     this.key = key;
     this.idle = idle;
+    // not divided as a Duration, which takes decimal numbers of any length to do it
+    this.renewal = Duration.ofMillis(idle.toMillis() / 30);
     this.clock = clock;
   }
 
@@ -86,12 +89,12 @@ public final class SessionSeal {
 
   /** Whether the token of this session is old enough that a reply should carry a new one. */
   public boolean isDueForRenewal(Session session) {
-    return !clock.instant().isBefore(session.seen().plus(renewal()));
+    return !clock.instant().isBefore(session.seen().plus(renewal));
   }
 
   /** How old a token gets before it is due for renewal. */
   Duration renewal() {
-    return idle.dividedBy(30);
+    return renewal;
   }
 
   private Cipher cipher(int mode, byte[] nonce) throws GeneralSecurityException {
