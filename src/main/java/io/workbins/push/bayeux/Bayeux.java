@@ -47,11 +47,12 @@ public final class Bayeux extends BayeuxServerImpl {
    */
   @Override
   public Scheduler.Task schedule(Runnable task, long delay) {
-    if (delay < LONG_MILLIS) {
+    var scheduler = getScheduler();
+    if (delay < LONG_MILLIS || scheduler == null) {
       return super.schedule(task, delay);
     }
     long nanos = TimeUnit.MILLISECONDS.toNanos(delay);
     long sinceTick = Math.floorMod(nanoTime.getAsLong() + nanos - 1, TICK_NANOS) + 1;
-    return getScheduler().schedule(task, nanos + TICK_NANOS - sinceTick, TimeUnit.NANOSECONDS);
+    return scheduler.schedule(task, nanos + TICK_NANOS - sinceTick, TimeUnit.NANOSECONDS);
   }
 }

@@ -1,10 +1,12 @@
 package io.workbins.push.bayeux;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.eclipse.jetty.util.thread.Scheduler;
@@ -59,6 +61,16 @@ class BayeuxTest {
     schedule(at(1_001), 999);
 
     assertThat(timer.due).containsExactly(at(2_000));
+  }
+
+  @Test
+  void aServerThatIsNotStartedRefusesLongWaitsAndShortOnes() {
+    var idle = new Bayeux(null);
+
+    assertThatThrownBy(() -> idle.schedule(() -> {}, 999))
+        .isInstanceOf(RejectedExecutionException.class);
+    assertThatThrownBy(() -> idle.schedule(() -> {}, 30_000))
+        .isInstanceOf(RejectedExecutionException.class);
   }
 
   private void schedule(Duration when, long delay) {
