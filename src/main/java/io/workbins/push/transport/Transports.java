@@ -10,6 +10,7 @@ import io.workbins.push.UserSessions;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 
 /**
  * The ways in: makes the transports when Quarkus has its router, which is at run time also in a
@@ -50,6 +51,8 @@ final class Transports {
   }
 
   void start(@Observes Router router, Vertx vertx) throws Exception {
+    var timer = new ScheduledExecutorScheduler("CometD timer", false);
+    push.server().setScheduler(new EventLoopScheduler(timer));
     push.start(webSocket, longPolling);
     Way.ROUTE.lead(() -> router.route(PATH), new WebSocketRoute(this::open)::handle);
     Way.ROUTE.lead(() -> router.route(PATH), new LongPollingRoute(longPolling, forwarding)::handle);

@@ -1,0 +1,86 @@
+package io.workbins.push.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.util.component.AbstractLifeCycle;
+import org.eclipse.jetty.util.thread.Scheduler;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** With a timer that fires as soon as a timer can: before whoever sets it goes on. */
+class EventLoopSchedulerTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final Vertx vertx = Vertx.vertx();
+  private final CompletableFuture<Thread> ran = new CompletableFuture<>();
+  private final EventLoopScheduler scheduler = new EventLoopScheduler(new HastyTimer());
+
+  @AfterEach
+  void close() {
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+  }
+
+  @Test
+  void whatAnEventLoopPutsOffWaitsUntilItIsDone() {
+    var ranAtOnce = new CompletableFuture<Boolean>();
+
+    vertx.runOnContext(
+        turn -> {
+          putOff();
+          ranAtOnce.complete(ran.isDone());
+        });
+
+    assertThat(ranAtOnce).succeedsWithin(PATIENCE).isEqualTo(false);
+    assertThat(ran).succeedsWithin(PATIENCE);
+  }
+
+  @Test
+  void whatAnEventLoopPutsOffRunsThere() {
+    var loop = new CompletableFuture<Thread>();
+
+    vertx.runOnContext(
+        turn -> {
+          putOff();
+          loop.complete(Thread.currentThread());
+        });
+
+    assertThat(ran).succeedsWithin(PATIENCE).isEqualTo(loop.join());
+  }
+
+  @Test
+  void anybodyElseIsCalledByTheTimer() {
+    putOff();
+
+    assertThat(ran).isCompletedWithValue(Thread.currentThread());
+  }
+
+  @Test
+  void theTimerRunsAsLongAsTheScheduler() throws Exception {
+    var timer = new HastyTimer();
+    var its = new EventLoopScheduler(timer);
+
+    its.start();
+    assertThat(timer.isRunning()).isTrue();
+
+    its.stop();
+    assertThat(timer.isRunning()).isFalse();
+  }
+
+  private void putOff() {
+    scheduler.schedule(() -> ran.complete(Thread.currentThread()), 1, TimeUnit.MILLISECONDS);
+  }
+
+  private static final class HastyTimer extends AbstractLifeCycle implements Scheduler {
+
+    @Override
+    public Task schedule(Runnable task, long delay, TimeUnit unit) {
+      task.run();
+      return () -> false;
+    }
+  }
+}
