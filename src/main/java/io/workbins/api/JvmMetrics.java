@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 @Singleton
 final class JvmMetrics {
 
-  private static final int AHEAD_OF_QUARKUS = 0;
+  private static final int AHEAD_OF_QUARKUS = 1;
 
   private static final List<Supplier<MeterBinder>> EVERYWHERE =
       List.of(
@@ -54,13 +54,14 @@ final class JvmMetrics {
             request -> {
               bind();
               request.next();
-            });
+            },
+            false);
   }
 
   private synchronized void bind() {
     if (!areBound) {
+      areBound = true; // even if one fails: to bind another twice would measure twice
       binders().forEach(binder -> binder.get().bindTo(meters));
-      areBound = true;
     }
   }
 

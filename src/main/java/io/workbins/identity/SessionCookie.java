@@ -61,7 +61,7 @@ public class SessionCookie {
     }
   }
 
-  /** A cookie of this user, as a request carries it to another node. */
+  /** A cookie of this user, without attributes: as a request carries it, to another node too. */
   public String of(User user) {
     return NAME + "=" + tokens.of(user.id());
   }
@@ -80,7 +80,7 @@ public class SessionCookie {
         .add(HttpHeaders.SET_COOKIE, of(user) + (isSecure ? secureAttributes : attributes));
   }
 
-  /** What follows the token, which needs no encoding: to encode all of it took longer than that. */
+  /** What follows the token in a reply. The token needs no encoding, so this is done only once. */
   private static String attributes(boolean secure) {
     var cookie =
         Cookie.cookie(NAME, "")

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -24,52 +26,45 @@ class HeartbeatIT {
   private static final Duration TIMEOUT = Duration.ofSeconds(3);
   private static final Duration NEARLY = TIMEOUT.minusMillis(100);
 
-  /** What a session does next: a connect that the server holds, and how long it did. */
-  private interface Session extends Callable<Duration> {}
+  /** For how long a session's first connect was held, and for how long the one behind it. */
+  private record Held(Duration first, Duration next) {}
 
   @Test
   void firstConnectsOfWebSocketsThatCameTogetherAreAnsweredApart() throws Exception {
-    var sockets = new ArrayList<RawSocket>();
-    try {
-      var sessions = new ArrayList<Session>();
-      for (int i = 0; i < SESSIONS; i++) {
-        var socket = RawSocket.of(AGENT_1);
-        sockets.add(socket);
-        var clientId = socket.handshake();
-        socket.ask(Bayeux.connectNow(clientId));
-        sessions.add(() -> held(() -> socket.ask(Bayeux.connect(clientId))));
-      }
-
-      assertApartAndThenWhole(sessions);
-    } finally {
-      sockets.forEach(RawSocket::close);
-    }
+    assertFirstApartAndNextWhole(
+        () -> {
+          try (var socket = RawSocket.of(AGENT_1)) {
+            var clientId = socket.handshake();
+            socket.ask(Bayeux.connectNow(clientId));
+            var connect = Bayeux.connect(clientId);
+            return new Held(held(() -> socket.ask(connect)), held(() -> socket.ask(connect)));
+          }
+        });
   }
 
   @Test
   void firstConnectsOfLongPollingThatCameTogetherAreAnsweredApart() throws Exception {
-    var sessions = new ArrayList<Session>();
-    for (int i = 0; i < SESSIONS; i++) {
-      var clientId = Bayeux.handshake(AGENT_1);
-      Bayeux.send(AGENT_1, Bayeux.connectNow(clientId));
-      sessions.add(() -> held(() -> Bayeux.send(AGENT_1, Bayeux.connect(clientId))));
-    }
-
-    assertApartAndThenWhole(sessions);
+    assertFirstApartAndNextWhole(
+        () -> {
+          var clientId = Bayeux.handshake(AGENT_1);
+          Bayeux.send(AGENT_1, Bayeux.connectNow(clientId));
+          Callable<JsonPath> connect = () -> Bayeux.send(AGENT_1, Bayeux.connect(clientId));
+          return new Held(held(connect), held(connect));
+        });
   }
 
-  private static void assertApartAndThenWhole(List<Session> sessions) throws Exception {
-    assertThat(all(sessions))
+  private static void assertFirstApartAndNextWhole(Callable<Held> session) throws Exception {
+    assertThat(together(session))
         .as("by chance none is answered in the first half of the time once in a million")
-        .anyMatch(held -> held.compareTo(TIMEOUT.dividedBy(2)) < 0);
-    assertThat(all(sessions)).allMatch(held -> held.compareTo(NEARLY) > 0);
+        .anyMatch(held -> held.first().compareTo(TIMEOUT.dividedBy(2)) < 0)
+        .allMatch(held -> held.next().compareTo(NEARLY) > 0);
   }
 
-  private static List<Duration> all(List<Session> sessions) throws Exception {
-    var threads = Executors.newFixedThreadPool(sessions.size());
+  private static List<Held> together(Callable<Held> session) throws Exception {
+    var threads = Executors.newFixedThreadPool(SESSIONS);
     try {
-      var all = new ArrayList<Duration>();
-      for (var held : threads.invokeAll(sessions)) {
+      var all = new ArrayList<Held>();
+      for (var held : threads.invokeAll(Collections.nCopies(SESSIONS, session))) {
         all.add(held.get());
       }
       return all;
@@ -78,9 +73,9 @@ class HeartbeatIT {
     }
   }
 
-  private static Duration held(Callable<?> connect) throws Exception {
+  private static Duration held(Callable<JsonPath> connect) throws Exception {
     long start = System.nanoTime();
-    connect.call();
+    assertThat(connect.call().getBoolean("successful")).isTrue();
     return Duration.ofNanos(System.nanoTime() - start);
   }
 }

@@ -35,8 +35,7 @@ public final class SessionSeal {
   SessionSeal(SecretKey key, Duration idle, Clock clock) {
     this.key = key;
     this.idle = idle;
-    // not divided as a Duration, which takes decimal numbers of any length to do it
-    this.renewal = Duration.ofMillis(idle.toMillis() / 30);
+    this.renewal = idle.dividedBy(30);
     this.clock = clock;
   }
 

@@ -29,7 +29,7 @@ public class Tokens {
 
   Tokens(SessionSeal seal, Clock clock) {
     this.seal = seal;
-    this.fresh = Duration.ofMillis(seal.renewal().toMillis() / 2);
+    this.fresh = seal.renewal().dividedBy(2);
     this.clock = clock;
   }
 

@@ -51,7 +51,8 @@ public final class Bayeux extends BayeuxServerImpl {
     if (delay < LONG_MILLIS || scheduler == null) {
       return super.schedule(task, delay);
     }
-    long nanos = TimeUnit.MILLISECONDS.toNanos(delay);
+    // a client may ask for centuries
+    long nanos = Math.min(TimeUnit.MILLISECONDS.toNanos(delay), Long.MAX_VALUE - TICK_NANOS);
     long sinceTick = Math.floorMod(nanoTime.getAsLong() + nanos - 1, TICK_NANOS) + 1;
     return scheduler.schedule(task, nanos + TICK_NANOS - sinceTick, TimeUnit.NANOSECONDS);
   }

@@ -39,7 +39,8 @@ public final class Session extends ServerSessionImpl {
   }
 
   /**
-   * That a connect is held from now on. Not every one that could be is, nor all that is scheduled.
+   * That a connect is held from now on, unlike one that asks not to wait, or one for which there is
+   * a message already.
    */
   @Override
   public void notifySuspended(ServerMessage connect, long timeout) {

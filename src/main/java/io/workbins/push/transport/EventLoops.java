@@ -1,15 +1,14 @@
 package io.workbins.push.transport;
 
 import java.util.Set;
-import java.util.function.IntSupplier;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * As many event loops as half of the processors, where nothing else is set; Quarkus makes up to
- * four times as many. A command comes in on one loop and is pushed on that of the session: the
- * fewer there are, the more often it is the same, and the seldomer one has to wake another for a
- * single message. The other half is for the compiler, the collector and whatever else runs there.
+ * As many event loops as half of the processors, where nothing else is set; Quarkus makes one for
+ * each processor. A command comes in on one loop and is pushed on that of the session: the fewer
+ * there are, the more often it is the same, and the seldomer one has to wake another for a single
+ * message. The other half is for the compiler, the collector and whatever else runs there.
  */
 public final class EventLoops implements ConfigSource {
 
@@ -18,15 +17,20 @@ public final class EventLoops implements ConfigSource {
   /** Behind all that a user can set, and behind {@code application.properties}. */
   private static final int ORDINAL = 100;
 
-  private final IntSupplier processors;
+  /** What a loop needs for its buffers, as Quarkus has it. */
+  private static final long HEAP_OF_A_LOOP = 10 << 20;
 
-  /** Those of this machine, or of what a container may use of it. */
+  private final int processors;
+  private final long heap;
+
+  /** For this machine, or for what a container may use of it. */
   public EventLoops() {
-    this(() -> Runtime.getRuntime().availableProcessors());
+    this(Runtime.getRuntime().availableProcessors(), Runtime.getRuntime().maxMemory());
   }
 
-  EventLoops(IntSupplier processors) {
+  EventLoops(int processors, long heap) {
     this.processors = processors;
+    this.heap = heap;
   }
 
   @Override
@@ -36,9 +40,11 @@ public final class EventLoops implements ConfigSource {
 
   @Override
   public @Nullable String getValue(String propertyName) {
-    return propertyName.equals(COUNT)
-        ? String.valueOf(Math.max(1, processors.getAsInt() / 2))
-        : null;
+    return propertyName.equals(COUNT) ? String.valueOf(count()) : null;
+  }
+
+  private long count() {
+    return Math.max(1, Math.min(processors / 2, heap / HEAP_OF_A_LOOP));
   }
 
   @Override

@@ -57,6 +57,20 @@ class BayeuxTest {
   }
 
   @Test
+  void ticksAreThereBeforeTheClockReachesZero() {
+    schedule(at(-60_001), 30_000);
+
+    assertThat(timer.due).containsExactly(at(-30_000));
+  }
+
+  @Test
+  void aWaitForEverIsNoShortOne() {
+    schedule(at(0), Long.MAX_VALUE);
+
+    assertThat(timer.due).allMatch(due -> due.toDays() > 100_000);
+  }
+
+  @Test
   void aShortWaitIsAsLongAsAskedFor() {
     schedule(at(1_001), 999);
 

@@ -18,7 +18,13 @@ class EventLoopsTest {
   @ParameterizedTest
   @CsvSource({"1, 1", "2, 1", "3, 1", "4, 2", "64, 32"})
   void thereIsALoopForEachTwoProcessorsAndAtLeastOne(int processors, int loops) {
-    assertThat(new EventLoops(() -> processors).getValue(COUNT)).isEqualTo("" + loops);
+    assertThat(new EventLoops(processors, 1L << 30).getValue(COUNT)).isEqualTo("" + loops);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"8, 1", "64, 6", "1024, 32"})
+  void aSmallHeapHasRoomForFewer(long megabytes, int loops) {
+    assertThat(new EventLoops(64, megabytes << 20).getValue(COUNT)).isEqualTo("" + loops);
   }
 
   @Test
