@@ -11,7 +11,8 @@ const { quantile } = require('./quantile');
 // Long, or what is measured last would look best.
 const WORKERS = 32, WARM_UP_SECONDS = 20;
 // As many with many sessions as with few: it is about those that are there, not about those that are at work. Pushes to
-// few sessions also share writes to their sockets, so that a command costs less the fewer they are.
+// few sessions also share writes to their sockets, so that a command costs less the fewer they are. Each has a session,
+// so let SESSIONS be as many at least.
 const CALLERS = 10;
 const server = serverOf(process.argv[2]);
 const [count, users, seconds, ...steps] = process.argv.slice(3).map(Number);
