@@ -40,7 +40,8 @@ function lines({ title, xLabel, yLabel, log, series }) {
   const height = 300, top = 64, bottom = height - 48, right = WIDTH - 40, left = 84;
   const points = series.flatMap((one) => one.points);
   const scale = log ? Math.log10 : (value) => value;
-  const from = scale(Math.min(...points.map(([x]) => x))), to = scale(Math.max(...points.map(([x]) => x)));
+  const first = Math.min(...points.map(([x]) => x)), last = Math.max(...points.map(([x]) => x));
+  const from = scale(first), to = log ? scale(last) : Math.ceil(last);
   const most = round(Math.max(...points.map(([, y]) => y)));
   const atX = (x) => left + ((scale(x) - from) / (to - from || 1)) * (right - left);
   const atY = (y) => bottom - (y / most) * (bottom - top);
