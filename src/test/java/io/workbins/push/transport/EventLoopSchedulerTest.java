@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.junit.jupiter.api.AfterEach;
@@ -27,13 +28,7 @@ class EventLoopSchedulerTest {
 
   @Test
   void whatAnEventLoopPutsOffWaitsUntilItIsDone() {
-    var ranAtOnce = new CompletableFuture<Boolean>();
-
-    vertx.runOnContext(
-        turn -> {
-          putOff();
-          ranAtOnce.complete(ran.isDone());
-        });
+    var ranAtOnce = putOffByALoop(ran::isDone);
 
     assertThat(ranAtOnce).succeedsWithin(PATIENCE).isEqualTo(false);
     assertThat(ran).succeedsWithin(PATIENCE);
@@ -41,13 +36,7 @@ class EventLoopSchedulerTest {
 
   @Test
   void whatAnEventLoopPutsOffRunsThere() {
-    var loop = new CompletableFuture<Thread>();
-
-    vertx.runOnContext(
-        turn -> {
-          putOff();
-          loop.complete(Thread.currentThread());
-        });
+    var loop = putOffByALoop(Thread::currentThread);
 
     assertThat(ran).succeedsWithin(PATIENCE).isEqualTo(loop.join());
   }
@@ -69,6 +58,17 @@ class EventLoopSchedulerTest {
 
     its.stop();
     assertThat(timer.isRunning()).isFalse();
+  }
+
+  /** What the event loop sees in the turn in which it puts off, when it has. */
+  private <T> CompletableFuture<T> putOffByALoop(Supplier<T> seen) {
+    var then = new CompletableFuture<T>();
+    vertx.runOnContext(
+        turn -> {
+          putOff();
+          then.complete(seen.get());
+        });
+    return then;
   }
 
   private void putOff() {
