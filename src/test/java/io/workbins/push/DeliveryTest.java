@@ -1,0 +1,125 @@
+package io.workbins.push;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.workbins.identity.directory.Role;
+import io.workbins.identity.directory.User;
+import io.workbins.notification.LocalBus;
+import io.workbins.notification.Message;
+import io.workbins.notification.NoHandover;
+import io.workbins.notification.Notification;
+import io.workbins.notification.OwnerName;
+import io.workbins.notification.Presence;
+import io.workbins.notification.SubscriptionStateChange;
+import io.workbins.push.bayeux.Bayeux;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.cometd.bayeux.server.BayeuxContext;
+import org.cometd.bayeux.server.ServerMessage;
+import org.cometd.server.AbstractServerTransport;
+import org.cometd.server.JacksonJSONContextServer;
+import org.cometd.server.ServerMessageImpl;
+import org.cometd.server.ServerSessionImpl;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DeliveryTest {
+
+  private final CountingJson json = new CountingJson();
+  private final Bayeux server = new Bayeux(null);
+  private final LocalBus bus = new LocalBus();
+  private final UserSessions sessions = new UserSessions(new Presence());
+
+  @BeforeEach
+  void start() throws Exception {
+    server.setOption(AbstractServerTransport.JSON_CONTEXT_OPTION, json);
+    server.addListener(sessions);
+    server.start();
+    Channels.ALL.forEach(server::createChannelIfAbsent);
+    var metrics = new PushMetrics(new SimpleMeterRegistry(), sessions);
+    new Delivery(sessions, new CatchingUp(new NoHandover()), metrics, bus).start(server);
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    server.stop();
+  }
+
+  @Test
+  void whatManyAreToldIsMadeJsonOnce() {
+    var users = IntStream.range(0, 5_000).mapToObj(DeliveryTest::user).toList();
+    var theirs = users.stream().map(this::subscribed).toList();
+    var message = message(1);
+
+    users.forEach(user -> bus.accept(new Notification(user.id(), message)));
+
+    assertThat(json.made).isEqualTo(1);
+    assertThat(theirs).allSatisfy(session -> assertThat(waiting(session)).containsOnly(message));
+  }
+
+  @Test
+  void anotherMessageIsMadeJsonAnew() {
+    var ann = user(1);
+    var session = subscribed(ann);
+
+    bus.accept(new Notification(ann.id(), message(1)));
+    bus.accept(new Notification(ann.id(), message(2)));
+
+    assertThat(json.made).isEqualTo(2);
+    assertThat(waiting(session)).containsExactly(message(1), message(2));
+  }
+
+  private ServerSessionImpl subscribed(User user) {
+    var handshake = new ServerMessageImpl();
+    handshake.setBayeuxContext(contextOf(user));
+    var session = server.newServerSession();
+    server.addServerSession(session, handshake);
+    session.handshake(handshake);
+    server.getChannel(Message.CHANNEL).subscribe(session);
+    return session;
+  }
+
+  private static List<Object> waiting(ServerSessionImpl session) {
+    return session.getQueue().stream().map(ServerMessage::getData).toList();
+  }
+
+  private static Message message(long referenceId) {
+    return new SubscriptionStateChange(
+        "drafts", SubscriptionStateChange.State.Subscribed, referenceId, OwnerName.OWN);
+  }
+
+  private static User user(int number) {
+    return new User(
+        "%032x".formatted(number),
+        "agent" + number,
+        "Ann",
+        "Agent",
+        "ann@example.com",
+        Set.of(Role.ROLE_AGENT),
+        Set.of());
+  }
+
+  /** Nothing is asked of it but who calls. */
+  private static BayeuxContext contextOf(User user) {
+    return (BayeuxContext)
+        Proxy.newProxyInstance(
+            DeliveryTest.class.getClassLoader(),
+            new Class<?>[] {BayeuxContext.class},
+            (context, method, arguments) -> user);
+  }
+
+  private static final class CountingJson extends JacksonJSONContextServer {
+
+    private int made;
+
+    @Override
+    public String generate(ServerMessage.Mutable message) {
+      made++;
+      return super.generate(message);
+    }
+  }
+}
