@@ -40,7 +40,8 @@ class ArchitectureTest {
   private static final String NOTIFICATION = "io.workbins.notification..";
   private static final String PUSH_ITSELF = "io.workbins.push";
   private static final String PUSH = "io.workbins.push..";
-  private static final String BAYEUX = "io.workbins.push.bayeux..";
+  private static final String COMETD = "io.workbins.push.cometd..";
+  private static final String RELAY = "io.workbins.push.relay..";
   private static final String TRANSPORT = "io.workbins.push.transport..";
 
   @Test
@@ -49,8 +50,8 @@ class ArchitectureTest {
   }
 
   @Test
-  void identityKnowsNothingOfTheRest() {
-    check(knowsOnly(IDENTITY));
+  void identityKnowsOnlyTheWorkbinsOfTheDirectory() {
+    check(knowsOnly(IDENTITY, WORKBIN));
   }
 
   @Test
@@ -81,17 +82,18 @@ class ArchitectureTest {
 
   @Test
   void pushKnowsNotificationAndIdentityButNotItsTransports() {
-    check(knowsOnly(PUSH_ITSELF, BAYEUX, NOTIFICATION, IDENTITY));
+    check(knowsOnly(PUSH_ITSELF, COMETD, NOTIFICATION, IDENTITY));
   }
 
   @Test
   void transportsKnowPushAndWhoCalls() {
-    check(knowsOnly(TRANSPORT, PUSH_ITSELF, BAYEUX, IDENTITY));
+    check(knowsOnly(RELAY, TRANSPORT, PUSH_ITSELF, IDENTITY));
+    check(knowsOnly(TRANSPORT, RELAY, PUSH_ITSELF, COMETD, IDENTITY));
   }
 
   @Test
-  void bayeuxKnowsNothingOfTheRest() {
-    check(knowsOnly(BAYEUX));
+  void cometdKnowsNothingOfTheRest() {
+    check(knowsOnly(COMETD));
   }
 
   @Test
@@ -115,11 +117,11 @@ class ArchitectureTest {
     check(
         noClasses()
             .that()
-            .resideOutsideOfPackages(TRANSPORT)
+            .resideOutsideOfPackages(TRANSPORT, RELAY)
             .should()
             .dependOnClassesThat()
             .haveNameMatching("io\\.vertx\\.core\\.http\\..*WebSocket.*"));
-    check(onlyThese("io.netty..", TRANSPORT));
+    check(onlyThese("io.netty..", TRANSPORT, RELAY));
   }
 
   @Test
@@ -133,7 +135,7 @@ class ArchitectureTest {
    */
   @Test
   void onlyTransportsAndGatesTouchVertx() {
-    check(onlyThese("io.vertx..", TRANSPORT, API, IDENTITY, PAGE, CLUSTER));
+    check(onlyThese("io.vertx..", TRANSPORT, RELAY, API, IDENTITY, PAGE, CLUSTER));
   }
 
   @Test

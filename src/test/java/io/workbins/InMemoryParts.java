@@ -1,15 +1,15 @@
 package io.workbins;
 
 import io.workbins.identity.SettableClock;
+import io.workbins.notification.EventLog;
 import io.workbins.notification.InMemoryReferenceNumbers;
-import io.workbins.notification.Journal;
-import io.workbins.notification.Presence;
-import io.workbins.notification.RecordingBus;
+import io.workbins.notification.PresenceTracker;
+import io.workbins.notification.RecordingNotificationBus;
 import io.workbins.subscription.Absences;
 import io.workbins.subscription.InMemoryAbsences;
-import io.workbins.subscription.InMemoryRegistry;
-import io.workbins.subscription.InMemorySubscriptions;
-import io.workbins.subscription.Subscriptions;
+import io.workbins.subscription.InMemorySubscriptionRegistry;
+import io.workbins.subscription.SubscriptionIndex;
+import io.workbins.subscription.SubscriptionRegistry;
 import io.workbins.workbin.InMemoryContents;
 import io.workbins.workbin.InMemoryWorkbins;
 import io.workbins.workbin.Workbins;
@@ -18,18 +18,19 @@ import java.time.Duration;
 /** The parts of a node alone. */
 public final class InMemoryParts implements Parts {
 
-  private final InMemoryRegistry registry = new InMemoryRegistry();
-  private final RecordingBus bus = new RecordingBus();
-  private final Journal journal = new Journal(new InMemoryReferenceNumbers(), bus);
-  private final Presence presence = new Presence();
+  private final SubscriptionIndex registry = new SubscriptionIndex();
+  private final RecordingNotificationBus bus = new RecordingNotificationBus();
+  private final EventLog eventLog = new EventLog(new InMemoryReferenceNumbers(), bus);
+  private final PresenceTracker presence = new PresenceTracker();
   private final SettableClock clock = new SettableClock();
   private final InMemoryAbsences absences = new InMemoryAbsences(presence, GRACE, clock);
-  private final Subscriptions subscriptions =
-      new InMemorySubscriptions(registry, journal, absences);
-  private final Workbins workbins = new InMemoryWorkbins(new InMemoryContents(), registry, journal);
+  private final SubscriptionRegistry subscriptions =
+      new InMemorySubscriptionRegistry(registry, eventLog, absences);
+  private final Workbins workbins =
+      new InMemoryWorkbins(new InMemoryContents(), registry, eventLog);
 
   @Override
-  public Subscriptions subscriptions() {
+  public SubscriptionRegistry subscriptions() {
     return subscriptions;
   }
 
@@ -44,12 +45,12 @@ public final class InMemoryParts implements Parts {
   }
 
   @Override
-  public Presence presence() {
+  public PresenceTracker presence() {
     return presence;
   }
 
   @Override
-  public RecordingBus told() {
+  public RecordingNotificationBus told() {
     return bus;
   }
 

@@ -1,9 +1,9 @@
 package io.workbins;
 
-import io.workbins.notification.Presence;
-import io.workbins.notification.RecordingBus;
+import io.workbins.notification.PresenceTracker;
+import io.workbins.notification.RecordingNotificationBus;
 import io.workbins.subscription.Absences;
-import io.workbins.subscription.Subscriptions;
+import io.workbins.subscription.SubscriptionRegistry;
 import io.workbins.workbin.Workbins;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
@@ -16,16 +16,16 @@ public interface Parts {
   /** How long users may be away. */
   Duration GRACE = Duration.ofMinutes(5);
 
-  Subscriptions subscriptions();
+  SubscriptionRegistry subscriptions();
 
   Workbins workbins();
 
   Absences absences();
 
-  Presence presence();
+  PresenceTracker presence();
 
   /** What was told so far, to whom. Waits until all that was caused is told. */
-  RecordingBus told();
+  RecordingNotificationBus told();
 
   /** Lets time go on for those who are away. */
   void letPass(Duration time);

@@ -4,42 +4,42 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.workbins.identity.directory.Directory;
-import io.workbins.notification.LocalBus;
-import io.workbins.notification.NoHandover;
-import io.workbins.notification.Presence;
+import io.workbins.notification.LocalNotificationBus;
+import io.workbins.notification.NoSessionHandover;
+import io.workbins.notification.PresenceTracker;
 import java.time.Duration;
 
-/** The Bayeux server of a node alone, put together without a container. */
+/** The Bayeux server of a node alone, put together without a workbin. */
 public final class PushParts {
 
-  private final LocalBus bus = new LocalBus();
-  private final UserSessions sessions = new UserSessions(new Presence());
-  private final Push push;
+  private final LocalNotificationBus bus = new LocalNotificationBus();
+  private final UserSessions sessions = new UserSessions(new PresenceTracker());
+  private final BayeuxLifecycle push;
 
   public PushParts(Directory directory, MeterRegistry meters) {
     var config = config();
     var metrics = new PushMetrics(meters, sessions);
-    var drain = new Drain();
-    var handover = new NoHandover();
-    var catchingUp = new CatchingUp(handover);
+    var drain = new GracefulDrain();
+    var handover = new NoSessionHandover();
+    var catchingUp = new SessionResume(handover);
     push =
-        new Push(
+        new BayeuxLifecycle(
             config,
-            new ChannelPolicy(drain, directory),
+            new BayeuxSecurityPolicy(drain, directory),
             sessions,
             new SessionLimits(sessions, config, metrics),
             drain,
-            new Delivery(sessions, catchingUp, metrics, bus),
+            new NotificationDelivery(sessions, catchingUp, metrics, bus),
             catchingUp,
             handover,
-            new NoNeighbours());
+            new SingleNodeRegistry());
   }
 
-  public Push push() {
+  public BayeuxLifecycle push() {
     return push;
   }
 
-  public LocalBus bus() {
+  public LocalNotificationBus bus() {
     return bus;
   }
 
@@ -48,12 +48,12 @@ public final class PushParts {
   }
 
   /** What is configured when nothing is, but that no session ends while it is measured. */
-  private static PushConfig config() {
+  private static CometDConfig config() {
     return new SmallRyeConfigBuilder()
-        .withMapping(PushConfig.class)
+        .withMapping(CometDConfig.class)
         .withDefaultValue("workbins.cometd.max-interval", "1H")
         .withConverter(Duration.class, 100, new DurationConverter())
         .build()
-        .getConfigMapping(PushConfig.class);
+        .getConfigMapping(CometDConfig.class);
   }
 }

@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * What a list of resources shows of each: with {@code fields=*} all, with {@code fields=id,…} these
  * properties, and without {@code fields} only the URLs ({@code workbins-api.md} section 4.1).
  */
-final class Fields {
+public final class Fields {
 
   private static final String ALL = "*";
 
   private Fields() {}
 
   /** A reply that has these properties beside a {@code statusCode} of 0. */
-  static Map<String, Object> reply(Map<String, Object> properties) {
+  public static Map<String, Object> reply(Map<String, Object> properties) {
     var reply = new LinkedHashMap<String, Object>();
     reply.put("statusCode", 0);
     reply.putAll(properties);
@@ -31,7 +31,7 @@ final class Fields {
    *
    * @param name what it is called when it has more than URLs
    */
-  static Map<String, Object> list(
+  public static Map<String, Object> list(
       String name, @Nullable String fields, List<Map<String, Object>> resources) {
     if (fields == null) {
       return Map.of("uris", resources.stream().map(resource -> resource.get("uri")).toList());

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Makes the absolute URLs of resources. Made at start, so that a wrong setting fails it. */
 @Singleton
 @Startup
-final class Links {
+public final class Links {
 
   private static final String API = "/api/v2";
 
@@ -26,7 +26,7 @@ final class Links {
   }
 
   /** The URL of a path below the root of the API, as who made the request reaches it. */
-  String to(RoutingContext request, String path) {
+  public String to(RoutingContext request, String path) {
     return externalUrl.orElseGet(
             () -> {
               var http = request.request();

@@ -1,5 +1,7 @@
 package io.workbins.cluster;
 
+import io.workbins.cluster.redis.Script;
+import io.workbins.cluster.redis.ScriptRunner;
 import io.workbins.subscription.Absences;
 import java.time.Duration;
 import java.util.List;
@@ -8,18 +10,18 @@ import java.util.concurrent.CompletionStage;
 /** Absences in Redis: of those who have a session on no node. */
 final class RedisAbsences implements Absences {
 
-  private final Scripts scripts;
+  private final ScriptRunner scripts;
   private final Duration grace;
 
-  RedisAbsences(Scripts scripts, Duration grace) {
+  RedisAbsences(ScriptRunner scripts, Duration grace) {
     this.scripts = scripts;
     this.grace = grace;
   }
 
   @Override
-  public CompletionStage<List<String>> overdue() {
+  public CompletionStage<List<String>> expiredUsers() {
     return scripts
-        .run(Script.OVERDUE, List.of(String.valueOf(grace.toMillis())))
+        .run(Script.EXPIRED_USERS, List.of(String.valueOf(grace.toMillis())))
         .thenApply(reply -> reply.stream().skip(1).map(Object::toString).toList());
   }
 }

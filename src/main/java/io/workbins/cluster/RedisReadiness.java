@@ -14,9 +14,9 @@ import org.eclipse.microprofile.health.Readiness;
 @LookupUnlessProperty(name = "workbins.redis.hosts", stringValue = "")
 final class RedisReadiness implements HealthCheck {
 
-  private final Ports ports;
+  private final PortProducers ports;
 
-  RedisReadiness(Ports ports) {
+  RedisReadiness(PortProducers ports) {
     this.ports = ports;
   }
 

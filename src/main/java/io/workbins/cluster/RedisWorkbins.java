@@ -3,10 +3,16 @@ package io.workbins.cluster;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
-import io.workbins.subscription.Container;
-import io.workbins.workbin.ContentConflict;
+import io.workbins.cluster.eventlog.InteractionCodec;
+import io.workbins.cluster.eventlog.OwnerCodec;
+import io.workbins.cluster.redis.RedisKeys;
+import io.workbins.cluster.redis.RedisReader;
+import io.workbins.cluster.redis.Script;
+import io.workbins.cluster.redis.ScriptRunner;
+import io.workbins.subscription.WorkbinRef;
+import io.workbins.workbin.ContentConflictException;
 import io.workbins.workbin.Interaction;
-import io.workbins.workbin.Media;
+import io.workbins.workbin.MediaType;
 import io.workbins.workbin.Workbins;
 import java.util.Comparator;
 import java.util.List;
@@ -17,55 +23,55 @@ final class RedisWorkbins implements Workbins {
 
   private static final String ANY_MEDIA = "";
 
-  private final Scripts scripts;
-  private final Reads reads;
-  private final InteractionText text;
+  private final ScriptRunner scripts;
+  private final RedisReader reads;
+  private final InteractionCodec codec;
 
-  RedisWorkbins(Scripts scripts, Reads reads, InteractionText text) {
+  RedisWorkbins(ScriptRunner scripts, RedisReader reads, InteractionCodec codec) {
     this.scripts = scripts;
     this.reads = reads;
-    this.text = text;
+    this.codec = codec;
   }
 
   @Override
-  public CompletionStage<Long> add(Container container, Interaction interaction) {
+  public CompletionStage<Long> add(WorkbinRef workbinRef, Interaction interaction) {
     return change(
         Script.ADD,
         interaction.id(),
         List.of(
-            OwnerText.of(container),
+            OwnerCodec.encode(workbinRef),
             interaction.id(),
             interaction.media().name(),
-            text.of(interaction),
+            codec.encode(interaction),
             String.valueOf(MOST)));
   }
 
   @Override
-  public CompletionStage<Long> pull(Container container, String interactionId) {
-    return pull(container, interactionId, ANY_MEDIA);
+  public CompletionStage<Long> pull(WorkbinRef workbinRef, String interactionId) {
+    return pull(workbinRef, interactionId, ANY_MEDIA);
   }
 
   @Override
-  public CompletionStage<Long> pull(Container container, String interactionId, Media media) {
-    return pull(container, interactionId, media.name());
+  public CompletionStage<Long> pull(WorkbinRef workbinRef, String interactionId, MediaType media) {
+    return pull(workbinRef, interactionId, media.name());
   }
 
   @Override
-  public CompletionStage<List<Interaction>> content(Container container) {
+  public CompletionStage<List<Interaction>> content(WorkbinRef workbinRef) {
     return reads
-        .read(Request.cmd(Command.HVALS).arg(Keys.content(OwnerText.of(container))))
+        .read(Request.cmd(Command.HVALS).arg(RedisKeys.content(OwnerCodec.encode(workbinRef))))
         .thenApply(
             all ->
                 all.stream()
                     .map(each -> Kept.of(each.toString()))
                     .sorted(Comparator.comparing(Kept::number))
-                    .map(kept -> text.interaction(kept.media(), kept.text()))
+                    .map(kept -> codec.decode(kept.media(), kept.text()))
                     .toList());
   }
 
-  private CompletionStage<Long> pull(Container container, String interactionId, String media) {
+  private CompletionStage<Long> pull(WorkbinRef workbinRef, String interactionId, String media) {
     return change(
-        Script.PULL, interactionId, List.of(OwnerText.of(container), interactionId, media));
+        Script.PULL, interactionId, List.of(OwnerCodec.encode(workbinRef), interactionId, media));
   }
 
   private CompletionStage<Long> change(
@@ -76,9 +82,9 @@ final class RedisWorkbins implements Workbins {
   private static long number(Response reply, String interactionId) {
     return switch (reply.get(0).toString()) {
       case "ok" -> reply.get(1).toLong();
-      case "there" -> throw new ContentConflict.AlreadyThere(interactionId);
-      case "absent" -> throw new ContentConflict.NotThere(interactionId);
-      case "full" -> throw new ContentConflict.Full(MOST);
+      case "there" -> throw ContentConflictException.alreadyThere(interactionId);
+      case "absent" -> throw ContentConflictException.notThere(interactionId);
+      case "full" -> throw ContentConflictException.full(MOST);
       default -> throw new IllegalStateException("no reply of ours: " + reply);
     };
   }

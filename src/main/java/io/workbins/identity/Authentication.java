@@ -7,8 +7,8 @@ import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
-import io.workbins.identity.credential.CheckedCredentials;
-import io.workbins.identity.credential.PasswordCheck;
+import io.workbins.identity.credential.PasswordCache;
+import io.workbins.identity.credential.PasswordVerifier;
 import io.workbins.identity.directory.Directory;
 import io.workbins.identity.directory.User;
 import jakarta.inject.Singleton;
@@ -22,16 +22,13 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Authentication implements HttpAuthenticationMechanism {
 
-  private final CheckedCredentials checked;
-  private final PasswordCheck passwords;
-  private final SessionCookie cookie;
+  private final PasswordCache checked;
+  private final PasswordVerifier passwords;
+  private final SignInCookie cookie;
   private final Directory directory;
 
   Authentication(
-      CheckedCredentials checked,
-      PasswordCheck passwords,
-      SessionCookie cookie,
-      Directory directory) {
+      PasswordCache checked, PasswordVerifier passwords, SignInCookie cookie, Directory directory) {
     this.checked = checked;
     this.passwords = passwords;
     this.cookie = cookie;
@@ -43,7 +40,7 @@ class Authentication implements HttpAuthenticationMechanism {
       RoutingContext request, IdentityProviderManager manager) {
     var recognised = Caller.of(request);
     if (recognised.isPresent()) {
-      return Uni.createFrom().item(new UserIdentity(recognised.get()));
+      return Uni.createFrom().item(new AuthenticatedUser(recognised.get()));
     }
     return BasicCredentials.header(request.request())
         .map(header -> check(request, header))
@@ -66,7 +63,7 @@ class Authentication implements HttpAuthenticationMechanism {
         .map(
             user -> {
               cookie.giveIfNeeded(request, user.orElseThrow(AuthenticationFailedException::new));
-              return new UserIdentity(user.get());
+              return new AuthenticatedUser(user.get());
             });
   }
 
@@ -80,10 +77,10 @@ class Authentication implements HttpAuthenticationMechanism {
   }
 
   private Optional<User> check(BasicCredentials credentials) {
-    // before the check: what an older edition let in is not remembered for a newer one
-    long edition = directory.edition();
+    // before the check: what an older revision let in is not remembered for a newer one
+    long revision = directory.revision();
     var user = passwords.check(credentials.userName(), credentials.password());
-    user.ifPresent(u -> checked.remember(u, credentials.password(), edition));
+    user.ifPresent(u -> checked.remember(u, credentials.password(), revision));
     return user;
   }
 }

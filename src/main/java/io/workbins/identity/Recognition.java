@@ -4,7 +4,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
 import io.vertx.ext.web.RoutingContext;
-import io.workbins.identity.credential.CheckedCredentials;
+import io.workbins.identity.credential.PasswordCache;
 import io.workbins.identity.directory.Directory;
 import io.workbins.identity.directory.User;
 import jakarta.enterprise.event.Observes;
@@ -20,11 +20,11 @@ class Recognition {
 
   private static final int AHEAD_OF_AUTHENTICATION = SecurityHandlerPriorities.AUTHENTICATION + 6;
 
-  private final CheckedCredentials checked;
-  private final SessionCookie cookie;
+  private final PasswordCache checked;
+  private final SignInCookie cookie;
   private final Directory directory;
 
-  Recognition(CheckedCredentials checked, SessionCookie cookie, Directory directory) {
+  Recognition(PasswordCache checked, SignInCookie cookie, Directory directory) {
     this.checked = checked;
     this.cookie = cookie;
     this.directory = directory;
@@ -35,21 +35,22 @@ class Recognition {
   }
 
   private void recognise(RoutingContext request) {
-    caller(request).ifPresent(user -> QuarkusHttpUser.setIdentity(new UserIdentity(user), request));
+    caller(request)
+        .ifPresent(user -> QuarkusHttpUser.setIdentity(new AuthenticatedUser(user), request));
     request.next();
   }
 
   private Optional<User> caller(RoutingContext request) {
     return BasicCredentials.header(request.request())
-        .map(header -> recall(request, header))
+        .map(header -> lookup(request, header))
         .orElseGet(() -> cookie.user(request));
   }
 
-  private Optional<User> recall(RoutingContext request, String header) {
+  private Optional<User> lookup(RoutingContext request, String header) {
     var user =
         BasicCredentials.parse(header)
             .flatMap(
-                given -> checked.recall(given.userName(), given.password(), directory.edition()));
+                given -> checked.lookup(given.userName(), given.password(), directory.revision()));
     user.ifPresent(known -> cookie.giveIfNeeded(request, known));
     return user;
   }

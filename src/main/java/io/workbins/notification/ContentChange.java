@@ -20,9 +20,9 @@ public record ContentChange(
     Action action,
     String id,
     long referenceId,
-    @JsonUnwrapped OwnerName owner,
+    @JsonUnwrapped WireOwner owner,
     @JsonAnyGetter Map<String, ?> stateResource)
-    implements Message {
+    implements NotificationMessage {
 
   static final String TYPE = "WorkbinStateChangeMessage";
 
@@ -33,7 +33,7 @@ public record ContentChange(
   }
 
   public ContentChange(
-      Action action, String id, long referenceId, OwnerName owner, Map<String, ?> stateResource) {
+      Action action, String id, long referenceId, WireOwner owner, Map<String, ?> stateResource) {
     this(TYPE, action, id, referenceId, owner, stateResource);
   }
 }

@@ -6,4 +6,4 @@ package io.workbins.notification;
  * @param recipientId the id of the user who is told
  * @param message what the user is told
  */
-public record Notification(String recipientId, Message message) {}
+public record Notification(String recipientId, NotificationMessage message) {}

@@ -17,8 +17,8 @@ public record SubscriptionStateChange(
     String id,
     State stateResource,
     long referenceId,
-    @JsonUnwrapped OwnerName owner)
-    implements Message {
+    @JsonUnwrapped WireOwner owner)
+    implements NotificationMessage {
 
   static final String TYPE = "WorkbinSubscriptionStateChangeMessage";
 
@@ -28,7 +28,7 @@ public record SubscriptionStateChange(
     Unsubscribed
   }
 
-  public SubscriptionStateChange(String id, State state, long referenceId, OwnerName owner) {
+  public SubscriptionStateChange(String id, State state, long referenceId, WireOwner owner) {
     this(TYPE, id, state, referenceId, owner);
   }
 }

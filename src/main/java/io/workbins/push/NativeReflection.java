@@ -2,8 +2,8 @@ package io.workbins.push;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.workbins.notification.ContentChange;
-import io.workbins.notification.OwnerName;
 import io.workbins.notification.SubscriptionStateChange;
+import io.workbins.notification.WireOwner;
 import org.cometd.common.HashMapMessage;
 import org.cometd.server.ServerMessageImpl;
 
@@ -19,7 +19,7 @@ import org.cometd.server.ServerMessageImpl;
       SubscriptionStateChange.State.class,
       ContentChange.class,
       ContentChange.Action.class,
-      OwnerName.class
+      WireOwner.class
     })
 final class NativeReflection {
 

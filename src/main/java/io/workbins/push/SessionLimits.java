@@ -1,8 +1,8 @@
 package io.workbins.push;
 
-import io.workbins.identity.directory.UsersGone;
+import io.workbins.identity.directory.UsersRemovedEvent;
 import io.workbins.push.PushMetrics.Drop;
-import io.workbins.push.bayeux.Session;
+import io.workbins.push.cometd.WorkbinsServerSession;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -28,10 +28,10 @@ final class SessionLimits
   private static final Logger LOG = Logger.getLogger(SessionLimits.class);
 
   private final UserSessions sessions;
-  private final PushConfig config;
+  private final CometDConfig config;
   private final PushMetrics metrics;
 
-  SessionLimits(UserSessions sessions, PushConfig config, PushMetrics metrics) {
+  SessionLimits(UserSessions sessions, CometDConfig config, PushMetrics metrics) {
     this.sessions = sessions;
     this.config = config;
     this.metrics = metrics;
@@ -44,7 +44,7 @@ final class SessionLimits
     int tooMany = all.size() - config.maxSessionsPerUser();
     // all of them, not one: of handshakes at the same time, the last to look sees every session
     for (var oldest : all.subList(0, Math.max(tooMany, 0))) {
-      if (((Session) oldest).drop()) {
+      if (((WorkbinsServerSession) oldest).drop()) {
         metrics.dropped(Drop.LIMIT);
         LOG.warnf(
             "%s has more than %d CometD sessions: ending the oldest, %s",
@@ -55,7 +55,7 @@ final class SessionLimits
   }
 
   /** Whoever has left the directory may not hear any more. */
-  void usersGone(@Observes @Priority(UsersGone.SESSIONS_END) UsersGone gone) {
+  void usersRemoved(@Observes @Priority(UsersRemovedEvent.SESSIONS_END) UsersRemovedEvent gone) {
     for (var userId : gone.userIds()) {
       for (var session : sessions.of(userId)) {
         LOG.infof("%s has left the directory: ending CometD session %s", userId, session.getId());
@@ -84,7 +84,7 @@ final class SessionLimits
    * for another thread.
    */
   private void drop(ServerSession session) {
-    var dropped = (Session) session;
+    var dropped = (WorkbinsServerSession) session;
     if (!dropped.drop()) {
       return;
     }
@@ -94,7 +94,7 @@ final class SessionLimits
     dropped.getBayeuxServer().schedule(() -> end(dropped), 0);
   }
 
-  private void end(Session session) {
+  private void end(WorkbinsServerSession session) {
     session.getBayeuxServer().removeServerSession(session, true);
     session.destroyScheduler();
     metrics.dropped(Drop.QUEUE);

@@ -1,7 +1,7 @@
 package io.workbins.push;
 
 import io.workbins.identity.directory.User;
-import io.workbins.notification.Presence;
+import io.workbins.notification.PresenceTracker;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +23,9 @@ public final class UserSessions implements BayeuxServer.SessionListener {
   private static final String USER = UserSessions.class.getName();
 
   private final Map<String, List<ServerSessionImpl>> byUserId = new ConcurrentHashMap<>();
-  private final Presence presence;
+  private final PresenceTracker presence;
 
-  UserSessions(Presence presence) {
+  UserSessions(PresenceTracker presence) {
     this.presence = presence;
   }
 
@@ -55,7 +55,7 @@ public final class UserSessions implements BayeuxServer.SessionListener {
               sessions == null ? new ArrayList<ServerSessionImpl>(1) : new ArrayList<>(sessions);
           more.add((ServerSessionImpl) session);
           if (sessions == null) {
-            presence.came(id);
+            presence.userOnline(id);
           }
           return List.copyOf(more);
         });
@@ -70,7 +70,7 @@ public final class UserSessions implements BayeuxServer.SessionListener {
           if (!fewer.isEmpty()) {
             return fewer;
           }
-          presence.left(id);
+          presence.userOffline(id);
           return null;
         });
   }

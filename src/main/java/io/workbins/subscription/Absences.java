@@ -10,5 +10,5 @@ import java.util.concurrent.CompletionStage;
 public interface Absences {
 
   /** Some of those whose time is up, for their subscriptions to be ended. Does not block. */
-  CompletionStage<List<String>> overdue();
+  CompletionStage<List<String>> expiredUsers();
 }

@@ -1,6 +1,6 @@
 package io.workbins.subscription;
 
-import io.workbins.notification.Presence;
+import io.workbins.notification.PresenceTracker;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -17,15 +17,15 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Absences in the memory of one process, where all sessions are. */
 @Singleton
 @Typed(InMemoryAbsences.class)
-public final class InMemoryAbsences implements Absences, Presence.Listener {
+public final class InMemoryAbsences implements Absences, PresenceTracker.Listener {
 
   private final Map<String, Instant> since = new ConcurrentHashMap<>();
-  private final Presence presence;
+  private final PresenceTracker presence;
   private final Duration grace;
   private final Clock clock;
 
   @Inject
-  InMemoryAbsences(Presence presence, SubscriptionConfig config) {
+  InMemoryAbsences(PresenceTracker presence, SubscriptionConfig config) {
     this(presence, config.grace(), Clock.systemUTC());
   }
 
@@ -34,7 +34,7 @@ public final class InMemoryAbsences implements Absences, Presence.Listener {
    *
    * @param grace how long users may be away
    */
-  public InMemoryAbsences(Presence presence, Duration grace, Clock clock) {
+  public InMemoryAbsences(PresenceTracker presence, Duration grace, Clock clock) {
     this.presence = presence;
     this.grace = grace;
     this.clock = clock;
@@ -42,12 +42,12 @@ public final class InMemoryAbsences implements Absences, Presence.Listener {
   }
 
   @Override
-  public void came(String userId) {
+  public void userOnline(String userId) {
     since.remove(userId);
   }
 
   @Override
-  public void left(String userId) {
+  public void userOffline(String userId) {
     since.put(userId, clock.instant());
   }
 
@@ -64,7 +64,7 @@ public final class InMemoryAbsences implements Absences, Presence.Listener {
 
   /** {@inheritDoc} Each is named once. */
   @Override
-  public CompletionStage<List<String>> overdue() {
+  public CompletionStage<List<String>> expiredUsers() {
     var latest = clock.instant().minus(grace);
     var overdue = new ArrayList<String>();
     since.forEach(

@@ -1,12 +1,12 @@
 package io.workbins.subscription;
 
-import io.workbins.notification.OwnerName;
+import io.workbins.notification.WireOwner;
 
 /** Whose workbin a request is about, as it names it ({@code workbins-api.md} section 2). */
 public sealed interface Owner {
 
   /** How a message names this owner. */
-  OwnerName name();
+  WireOwner name();
 
   /** The same owner without regard to who asks: never {@link Self}. */
   default Owner resolve(String callerId) {
@@ -17,8 +17,8 @@ public sealed interface Owner {
   record Self() implements Owner {
 
     @Override
-    public OwnerName name() {
-      return OwnerName.OWN;
+    public WireOwner name() {
+      return WireOwner.OWN;
     }
 
     @Override
@@ -35,8 +35,8 @@ public sealed interface Owner {
   record User(String id) implements Owner {
 
     @Override
-    public OwnerName name() {
-      return OwnerName.user(id);
+    public WireOwner name() {
+      return WireOwner.user(id);
     }
   }
 
@@ -48,8 +48,8 @@ public sealed interface Owner {
   record AgentGroup(String group) implements Owner {
 
     @Override
-    public OwnerName name() {
-      return OwnerName.agentGroup(group);
+    public WireOwner name() {
+      return WireOwner.agentGroup(group);
     }
   }
 
@@ -61,8 +61,8 @@ public sealed interface Owner {
   record PlaceGroup(String group) implements Owner {
 
     @Override
-    public OwnerName name() {
-      return OwnerName.placeGroup(group);
+    public WireOwner name() {
+      return WireOwner.placeGroup(group);
     }
   }
 }

@@ -7,7 +7,7 @@ import java.time.Instant;
  * handshake anew after a network loss and do not subscribe again ({@code workbins-api.md} section
  * 7.3).
  *
- * @param container which workbin, of whom
+ * @param workbinRef which workbin, of whom
  * @param since when the user subscribed first, repeats not counted
  */
-public record Subscription(Container container, Instant since) {}
+public record Subscription(WorkbinRef workbinRef, Instant since) {}

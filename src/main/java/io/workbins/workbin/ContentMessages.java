@@ -2,9 +2,9 @@ package io.workbins.workbin;
 
 import io.workbins.notification.ContentChange;
 import io.workbins.notification.ContentChange.Action;
-import io.workbins.notification.Message;
-import io.workbins.notification.OwnerName;
-import io.workbins.subscription.Container;
+import io.workbins.notification.NotificationMessage;
+import io.workbins.notification.WireOwner;
+import io.workbins.subscription.WorkbinRef;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -15,10 +15,10 @@ import java.util.Map;
 public final class ContentMessages {
 
   private final Action action;
-  private final Container container;
+  private final WorkbinRef workbinRef;
   private final long referenceId;
   private final Map<String, Interaction> stateResource;
-  private final Map<OwnerName, Message> messages = new HashMap<>(2);
+  private final Map<WireOwner, NotificationMessage> messages = new HashMap<>(2);
 
   /**
    * The messages of one change.
@@ -26,17 +26,18 @@ public final class ContentMessages {
    * @param referenceId the reference number of the request that caused it
    */
   public ContentMessages(
-      Action action, Container container, Interaction interaction, long referenceId) {
+      Action action, WorkbinRef workbinRef, Interaction interaction, long referenceId) {
     this.action = action;
-    this.container = container;
+    this.workbinRef = workbinRef;
     this.referenceId = referenceId;
     this.stateResource = Map.of(interaction.media().stateResource(), interaction);
   }
 
   /** What this user is told. */
-  public Message to(String userId) {
+  public NotificationMessage to(String userId) {
     return messages.computeIfAbsent(
-        container.nameFor(userId),
-        name -> new ContentChange(action, container.workbinId(), referenceId, name, stateResource));
+        workbinRef.nameFor(userId),
+        name ->
+            new ContentChange(action, workbinRef.workbinId(), referenceId, name, stateResource));
   }
 }

@@ -1,6 +1,6 @@
 package io.workbins.workbin;
 
-import io.workbins.subscription.Container;
+import io.workbins.subscription.WorkbinRef;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,13 +16,13 @@ import java.util.function.Function;
 @Singleton
 public class InMemoryContents {
 
-  private final Map<Container, Map<String, Interaction>> byContainer = new ConcurrentHashMap<>();
+  private final Map<WorkbinRef, Map<String, Interaction>> byContainer = new ConcurrentHashMap<>();
 
   /** Puts an interaction in, unless one with its id is there; returns whether it was not. */
-  public boolean add(Container container, Interaction interaction) {
+  public boolean add(WorkbinRef workbinRef, Interaction interaction) {
     var added = new boolean[1];
     byContainer.compute(
-        container,
+        workbinRef,
         (key, known) -> {
           var content = known == null ? new LinkedHashMap<String, Interaction>() : known;
           added[0] = content.putIfAbsent(interaction.id(), interaction) == null;
@@ -32,36 +32,36 @@ public class InMemoryContents {
   }
 
   /** Takes an interaction out and returns it, if it was there. */
-  public Optional<Interaction> remove(Container container, String interactionId) {
-    return read(container, content -> Optional.ofNullable(content.remove(interactionId)))
+  public Optional<Interaction> remove(WorkbinRef workbinRef, String interactionId) {
+    return read(workbinRef, content -> Optional.ofNullable(content.remove(interactionId)))
         .flatMap(Function.identity());
   }
 
   /** The interaction with this id, if it is there. */
-  public Optional<Interaction> get(Container container, String interactionId) {
-    return read(container, content -> Optional.ofNullable(content.get(interactionId)))
+  public Optional<Interaction> get(WorkbinRef workbinRef, String interactionId) {
+    return read(workbinRef, content -> Optional.ofNullable(content.get(interactionId)))
         .flatMap(Function.identity());
   }
 
   /** What is there, in the order in which it came. */
-  public List<Interaction> of(Container container) {
-    return read(container, content -> List.copyOf(content.values())).orElse(List.of());
+  public List<Interaction> of(WorkbinRef workbinRef) {
+    return read(workbinRef, content -> List.copyOf(content.values())).orElse(List.of());
   }
 
   /** How much is there. */
-  public int size(Container container) {
-    return read(container, Map::size).orElse(0);
+  public int size(WorkbinRef workbinRef) {
+    return read(workbinRef, Map::size).orElse(0);
   }
 
   /** Works on the content of a workbin while nobody else does. */
-  private <T> Optional<T> read(Container container, Function<Map<String, Interaction>, T> work) {
-    var result = new LinkedHashMap<Container, T>(1);
+  private <T> Optional<T> read(WorkbinRef workbinRef, Function<Map<String, Interaction>, T> work) {
+    var result = new LinkedHashMap<WorkbinRef, T>(1);
     byContainer.computeIfPresent(
-        container,
+        workbinRef,
         (key, content) -> {
           result.put(key, work.apply(content));
           return content.isEmpty() ? null : content;
         });
-    return Optional.ofNullable(result.get(container));
+    return Optional.ofNullable(result.get(workbinRef));
   }
 }

@@ -1,9 +1,9 @@
 package io.workbins.workbin;
 
 import io.workbins.notification.ContentChange.Action;
-import io.workbins.notification.Journal;
-import io.workbins.subscription.Container;
-import io.workbins.subscription.InMemoryRegistry;
+import io.workbins.notification.EventLog;
+import io.workbins.subscription.SubscriptionIndex;
+import io.workbins.subscription.WorkbinRef;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -12,79 +12,80 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Content in the memory of one process. Each change is an entry of the journal. */
+/** Content in the memory of one process. Each change is an entry of the event log. */
 @Singleton
 @Typed(InMemoryWorkbins.class)
 public class InMemoryWorkbins implements Workbins {
 
   private final InMemoryContents contents;
-  private final InMemoryRegistry registry;
-  private final Journal journal;
+  private final SubscriptionIndex registry;
+  private final EventLog eventLog;
 
-  public InMemoryWorkbins(InMemoryContents contents, InMemoryRegistry registry, Journal journal) {
+  public InMemoryWorkbins(
+      InMemoryContents contents, SubscriptionIndex registry, EventLog eventLog) {
     this.contents = contents;
     this.registry = registry;
-    this.journal = journal;
+    this.eventLog = eventLog;
   }
 
   @Override
-  public CompletionStage<Long> add(Container container, Interaction interaction) {
+  public CompletionStage<Long> add(WorkbinRef workbinRef, Interaction interaction) {
     return enter(
         entry -> {
-          if (contents.get(container, interaction.id()).isPresent()) {
-            throw new ContentConflict.AlreadyThere(interaction.id());
+          if (contents.get(workbinRef, interaction.id()).isPresent()) {
+            throw ContentConflictException.alreadyThere(interaction.id());
           }
-          if (contents.size(container) >= MOST) {
-            throw new ContentConflict.Full(MOST);
+          if (contents.size(workbinRef) >= MOST) {
+            throw ContentConflictException.full(MOST);
           }
-          contents.add(container, interaction);
-          return tell(entry, container, Action.ItemAdded, interaction);
+          contents.add(workbinRef, interaction);
+          return tell(entry, workbinRef, Action.ItemAdded, interaction);
         });
   }
 
   @Override
-  public CompletionStage<Long> pull(Container container, String interactionId) {
-    return pull(container, interactionId, interaction -> true);
+  public CompletionStage<Long> pull(WorkbinRef workbinRef, String interactionId) {
+    return pull(workbinRef, interactionId, interaction -> true);
   }
 
   @Override
-  public CompletionStage<Long> pull(Container container, String interactionId, Media media) {
-    return pull(container, interactionId, interaction -> interaction.media() == media);
+  public CompletionStage<Long> pull(WorkbinRef workbinRef, String interactionId, MediaType media) {
+    return pull(workbinRef, interactionId, interaction -> interaction.media() == media);
   }
 
   @Override
-  public CompletionStage<List<Interaction>> content(Container container) {
-    return CompletableFuture.completedFuture(contents.of(container));
+  public CompletionStage<List<Interaction>> content(WorkbinRef workbinRef) {
+    return CompletableFuture.completedFuture(contents.of(workbinRef));
   }
 
   private CompletionStage<Long> pull(
-      Container container, String interactionId, Predicate<Interaction> wanted) {
+      WorkbinRef workbinRef, String interactionId, Predicate<Interaction> wanted) {
     return enter(
         entry -> {
           var pulled =
               contents
-                  .get(container, interactionId)
+                  .get(workbinRef, interactionId)
                   .filter(wanted)
-                  .orElseThrow(() -> new ContentConflict.NotThere(interactionId));
-          contents.remove(container, interactionId);
-          return tell(entry, container, Action.ItemRemoved, pulled);
+                  .orElseThrow(() -> ContentConflictException.notThere(interactionId));
+          contents.remove(workbinRef, interactionId);
+          return tell(entry, workbinRef, Action.ItemRemoved, pulled);
         });
   }
 
-  private CompletionStage<Long> enter(Function<Journal.Entry, Long> change) {
+  private CompletionStage<Long> enter(Function<EventLog.Entry, Long> change) {
     try {
-      return CompletableFuture.completedFuture(journal.enter(change));
-    } catch (ContentConflict conflict) {
+      return CompletableFuture.completedFuture(eventLog.append(change));
+    } catch (ContentConflictException conflict) {
       return CompletableFuture.failedFuture(conflict);
     }
   }
 
   private long tell(
-      Journal.Entry entry, Container container, Action action, Interaction interaction) {
+      EventLog.Entry entry, WorkbinRef workbinRef, Action action, Interaction interaction) {
     long referenceId = entry.take(1);
-    var messages = new ContentMessages(action, container, interaction, referenceId);
-    for (var subscriberId : registry.subscribers(container)) {
-      entry.tell(subscriberId, messages.to(subscriberId));
+    var messages = new ContentMessages(action, workbinRef, interaction, referenceId);
+    for (var subscriberId : registry.subscribers(workbinRef)) {
+      entry.notify(subscriberId, messages.to(subscriberId));
     }
     return referenceId;
   }

@@ -18,14 +18,14 @@ import java.util.Map;
  * @param userData what is attached to it
  */
 public record Interaction(
-    @JsonIgnore Media media, String id, String receivedDate, Map<String, ?> userData) {
+    @JsonIgnore MediaType media, String id, String receivedDate, Map<String, ?> userData) {
 
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSZ", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   /** An interaction that came in at this moment. */
   public static Interaction received(
-      Media media, String id, Instant when, Map<String, ?> userData) {
+      MediaType media, String id, Instant when, Map<String, ?> userData) {
     return new Interaction(media, id, DATE.format(when), userData);
   }
 

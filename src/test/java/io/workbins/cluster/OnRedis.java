@@ -9,17 +9,17 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A real Redis for a class of tests, and a node on it for each, with nothing in it. */
-final class OnRedis
+public final class OnRedis
     implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
 
   private @Nullable RealRedis redis;
   private @Nullable RedisParts parts;
 
-  RealRedis redis() {
+  public RealRedis redis() {
     return redis;
   }
 
-  RedisParts parts() {
+  public RedisParts parts() {
     return parts;
   }
 

@@ -8,14 +8,15 @@ import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisOptions;
 import io.workbins.Parts;
 import io.workbins.RealRedis;
-import io.workbins.notification.Bus;
-import io.workbins.notification.Handover;
+import io.workbins.cluster.redis.RedisKeys;
 import io.workbins.notification.Notification;
-import io.workbins.notification.Presence;
-import io.workbins.notification.RecordingBus;
-import io.workbins.push.Neighbours;
+import io.workbins.notification.NotificationBus;
+import io.workbins.notification.PresenceTracker;
+import io.workbins.notification.RecordingNotificationBus;
+import io.workbins.notification.SessionHandover;
+import io.workbins.push.NodeRegistry;
 import io.workbins.subscription.Absences;
-import io.workbins.subscription.Subscriptions;
+import io.workbins.subscription.SubscriptionRegistry;
 import io.workbins.workbin.Workbins;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,16 +29,16 @@ import java.util.concurrent.atomic.AtomicInteger;
  * The parts of a node among others, on a Redis with nothing in it. Whoever is told has a session
  * here.
  */
-final class RedisParts implements Parts, AutoCloseable {
+public final class RedisParts implements Parts, AutoCloseable {
 
   private final RealRedis redis;
   private final Vertx vertx = Vertx.vertx();
-  private final Presence presence = new Presence();
-  private final RecordingBus bus = new RecordingBus();
+  private final PresenceTracker presence = new PresenceTracker();
+  private final RecordingNotificationBus bus = new RecordingNotificationBus();
   private final AtomicInteger losses = new AtomicInteger();
-  private final Cluster cluster;
+  private final RedisNode cluster;
 
-  RedisParts(RealRedis redis) {
+  public RedisParts(RealRedis redis) {
     this(redis, List.of("FLUSHALL"));
   }
 
@@ -46,18 +47,18 @@ final class RedisParts implements Parts, AutoCloseable {
     first.forEach(this::ask);
     var client = Redis.createClient(vertx, new RedisOptions().setConnectionString(redis.url()));
     cluster =
-        new Cluster(
+        new RedisNode(
             vertx,
             client,
             presence,
             userId -> true,
             new ObjectMapper(),
             GRACE,
-            new Neighbours.Address("localhost", 1));
+            new NodeRegistry.Address("localhost", 1));
     cluster
         .bus()
         .receive(
-            new Bus.Receiver() {
+            new NotificationBus.Receiver() {
               @Override
               public void take(Notification notification) {
                 bus.accept(notification);
@@ -73,16 +74,16 @@ final class RedisParts implements Parts, AutoCloseable {
   }
 
   /** The parts of another node, on the same Redis as it is. */
-  RedisParts another() {
+  public RedisParts another() {
     return new RedisParts(redis, List.of());
   }
 
-  Handover handover() {
+  public SessionHandover handover() {
     return cluster.handover();
   }
 
   @Override
-  public Subscriptions subscriptions() {
+  public SubscriptionRegistry subscriptions() {
     return cluster.subscriptions();
   }
 
@@ -97,22 +98,23 @@ final class RedisParts implements Parts, AutoCloseable {
   }
 
   @Override
-  public Presence presence() {
+  public PresenceTracker presence() {
     return presence;
   }
 
   @Override
-  public RecordingBus told() {
-    var last = ask("EVAL \"return tonumber(redis.call('get', KEYS[1]) or 0)\" 1 " + Keys.NUMBER);
+  public RecordingNotificationBus told() {
+    var last =
+        ask("EVAL \"return tonumber(redis.call('get', KEYS[1]) or 0)\" 1 " + RedisKeys.NUMBER);
     await()
         .atMost(Duration.ofSeconds(30))
         .pollInterval(Duration.ofMillis(1))
-        .until(() -> cluster.position() >= Long.parseLong(last.substring(1)));
+        .until(() -> cluster.lastNumber() >= Long.parseLong(last.substring(1)));
     return bus;
   }
 
   /** How often something was lost. */
-  int losses() {
+  public int losses() {
     return losses.get();
   }
 
@@ -123,7 +125,7 @@ final class RedisParts implements Parts, AutoCloseable {
     cluster.context().runOnContext(now -> turn.complete(null));
     Parts.await(turn);
     // what was said of who came and left has arrived when the answer to this has
-    Parts.await(absences().overdue());
+    Parts.await(absences().expiredUsers());
     ask(
         """
         EVAL "for _, user in ipairs(redis.call('zrange', KEYS[1], 0, -1)) do \

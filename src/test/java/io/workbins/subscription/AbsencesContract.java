@@ -17,39 +17,39 @@ public abstract class AbsencesContract {
 
   @Test
   void whoIsThereIsNotOverdue() {
-    parts().presence().came("ann");
+    parts().presence().userOnline("ann");
     parts().letPass(GRACE.multipliedBy(2));
 
-    assertThat(overdue()).isEmpty();
+    assertThat(expiredUsers()).isEmpty();
   }
 
   @Test
   void whoLeftIsOverdueWhenTheTimeIsUp() {
     leave("ann");
     parts().letPass(GRACE.minusMinutes(1));
-    assertThat(overdue()).isEmpty();
+    assertThat(expiredUsers()).isEmpty();
 
     parts().letPass(Duration.ofMinutes(1));
 
-    assertThat(overdue()).containsExactly("ann");
+    assertThat(expiredUsers()).containsExactly("ann");
   }
 
   @Test
   void whoseSubscriptionsWereEndedIsOverdueNoLonger() {
     leave("ann");
     parts().letPass(GRACE);
-    overdue().forEach(userId -> await(parts().subscriptions().endAll(userId)));
+    expiredUsers().forEach(userId -> await(parts().subscriptions().endAll(userId)));
 
-    assertThat(overdue()).isEmpty();
+    assertThat(expiredUsers()).isEmpty();
   }
 
   @Test
   void whoComesBackIsNotOverdue() {
     leave("ann");
-    parts().presence().came("ann");
+    parts().presence().userOnline("ann");
     parts().letPass(GRACE);
 
-    assertThat(overdue()).isEmpty();
+    assertThat(expiredUsers()).isEmpty();
   }
 
   @Test
@@ -59,7 +59,7 @@ public abstract class AbsencesContract {
     leave("ann");
     parts().letPass(GRACE.minusMinutes(1));
 
-    assertThat(overdue()).isEmpty();
+    assertThat(expiredUsers()).isEmpty();
   }
 
   @Test
@@ -69,31 +69,33 @@ public abstract class AbsencesContract {
     subscribe("ann");
     parts().letPass(GRACE.minusMinutes(1));
 
-    assertThat(overdue()).containsExactly("ann");
+    assertThat(expiredUsers()).containsExactly("ann");
   }
 
   @Test
   void whoSubscribesWhileItIsThereIsNotOverdue() {
-    parts().presence().came("ann");
+    parts().presence().userOnline("ann");
     subscribe("ann");
     parts().letPass(GRACE);
 
-    assertThat(overdue()).isEmpty();
+    assertThat(expiredUsers()).isEmpty();
   }
 
   private void leave(String userId) {
-    parts().presence().came(userId);
-    parts().presence().left(userId);
+    parts().presence().userOnline(userId);
+    parts().presence().userOffline(userId);
   }
 
   private void subscribe(String userId) {
     await(
         parts()
             .subscriptions()
-            .apply(new Command(userId, Operation.SUBSCRIBE, new Owner.Self(), List.of("drafts"))));
+            .apply(
+                new SubscriptionCommand(
+                    userId, Operation.SUBSCRIBE, new Owner.Self(), List.of("drafts"))));
   }
 
-  private List<String> overdue() {
-    return await(parts().absences().overdue());
+  private List<String> expiredUsers() {
+    return await(parts().absences().expiredUsers());
   }
 }

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.workbins.Parts;
 import io.workbins.notification.ContentChange;
-import io.workbins.notification.Message;
+import io.workbins.notification.NotificationMessage;
 import io.workbins.notification.SubscriptionStateChange;
 import io.workbins.notification.SubscriptionStateChange.State;
 import io.workbins.notification.Threads;
-import io.workbins.subscription.Command;
-import io.workbins.subscription.Container;
 import io.workbins.subscription.Operation;
 import io.workbins.subscription.Owner;
+import io.workbins.subscription.SubscriptionCommand;
+import io.workbins.subscription.WorkbinRef;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 public abstract class EventsUnderLoadContract {
 
   private static final Owner SALES = new Owner.AgentGroup("Sales");
-  private static final Container CONTAINER = new Container("drafts", SALES);
+  private static final WorkbinRef CONTAINER = new WorkbinRef("drafts", SALES);
 
   private final AtomicInteger busy = new AtomicInteger(3);
 
@@ -93,20 +93,23 @@ public abstract class EventsUnderLoadContract {
   private List<Long> eventsOf(String userId) {
     return messagesOf(userId).stream()
         .filter(ContentChange.class::isInstance)
-        .map(Message::referenceId)
+        .map(NotificationMessage::referenceId)
         .toList();
   }
 
-  private List<Message> messagesOf(String userId) {
+  private List<NotificationMessage> messagesOf(String userId) {
     return parts().told().messagesOf(userId);
   }
 
   private void apply(String userId, Operation operation) {
-    await(parts().subscriptions().apply(new Command(userId, operation, SALES, List.of("drafts"))));
+    await(
+        parts()
+            .subscriptions()
+            .apply(new SubscriptionCommand(userId, operation, SALES, List.of("drafts"))));
   }
 
   private void addAndPull(String id) {
-    var mail = Interaction.received(Media.EMAIL, id, Instant.EPOCH, Map.of());
+    var mail = Interaction.received(MediaType.EMAIL, id, Instant.EPOCH, Map.of());
     await(parts().workbins().add(CONTAINER, mail));
     await(parts().workbins().pull(CONTAINER, id));
   }

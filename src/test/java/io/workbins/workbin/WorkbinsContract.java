@@ -9,12 +9,12 @@ import io.workbins.Parts;
 import io.workbins.notification.ContentChange;
 import io.workbins.notification.ContentChange.Action;
 import io.workbins.notification.Notification;
-import io.workbins.notification.OwnerName;
 import io.workbins.notification.Threads;
-import io.workbins.subscription.Command;
-import io.workbins.subscription.Container;
+import io.workbins.notification.WireOwner;
 import io.workbins.subscription.Operation;
 import io.workbins.subscription.Owner;
+import io.workbins.subscription.SubscriptionCommand;
+import io.workbins.subscription.WorkbinRef;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +25,10 @@ import org.junit.jupiter.api.Test;
 public abstract class WorkbinsContract {
 
   private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
-  private static final Container ANNS = Container.of("ann", "drafts", new Owner.Self());
-  private static final Container SALES = new Container("drafts", new Owner.AgentGroup("Sales"));
-  private static final Interaction MAIL = Interaction.received(Media.EMAIL, "mail", NOON, Map.of());
+  private static final WorkbinRef ANNS = WorkbinRef.of("ann", "drafts", new Owner.Self());
+  private static final WorkbinRef SALES = new WorkbinRef("drafts", new Owner.AgentGroup("Sales"));
+  private static final Interaction MAIL =
+      Interaction.received(MediaType.EMAIL, "mail", NOON, Map.of());
 
   /** A house that nothing has happened in. */
   protected abstract Parts parts();
@@ -43,7 +44,7 @@ public abstract class WorkbinsContract {
   void whatIsPulledIsThereNoLonger() {
     await(parts().workbins().add(ANNS, MAIL));
 
-    assertThat(await(parts().workbins().pull(ANNS, "mail", Media.EMAIL))).isEqualTo(2);
+    assertThat(await(parts().workbins().pull(ANNS, "mail", MediaType.EMAIL))).isEqualTo(2);
 
     assertThat(await(parts().workbins().content(ANNS))).isEmpty();
   }
@@ -53,7 +54,7 @@ public abstract class WorkbinsContract {
     await(parts().workbins().add(ANNS, MAIL));
     subscribe("ann", ANNS);
 
-    assertThatExceptionOfType(ContentConflict.AlreadyThere.class)
+    assertThatExceptionOfType(ContentConflictException.class)
         .isThrownBy(() -> await(parts().workbins().add(ANNS, MAIL)));
 
     assertThat(await(parts().workbins().content(ANNS))).containsExactly(MAIL);
@@ -64,7 +65,7 @@ public abstract class WorkbinsContract {
   void whatIsNotThereCannotBePulled() {
     subscribe("ann", ANNS);
 
-    assertThatExceptionOfType(ContentConflict.NotThere.class)
+    assertThatExceptionOfType(ContentConflictException.class)
         .isThrownBy(() -> await(parts().workbins().pull(ANNS, "mail")));
 
     assertThat(events()).isEmpty();
@@ -74,8 +75,8 @@ public abstract class WorkbinsContract {
   void anEmailIsNotPulledAsAChat() {
     await(parts().workbins().add(ANNS, MAIL));
 
-    assertThatExceptionOfType(ContentConflict.NotThere.class)
-        .isThrownBy(() -> await(parts().workbins().pull(ANNS, "mail", Media.CHAT)));
+    assertThatExceptionOfType(ContentConflictException.class)
+        .isThrownBy(() -> await(parts().workbins().pull(ANNS, "mail", MediaType.CHAT)));
 
     assertThat(await(parts().workbins().content(ANNS))).containsExactly(MAIL);
   }
@@ -104,7 +105,7 @@ public abstract class WorkbinsContract {
     await(parts().workbins().pull(SALES, "mail"));
 
     var stateResource = Map.of("emailStateResourceV2", MAIL);
-    var sales = OwnerName.agentGroup("Sales");
+    var sales = WireOwner.agentGroup("Sales");
     assertThat(events())
         .containsExactly(
             new Notification(
@@ -123,7 +124,7 @@ public abstract class WorkbinsContract {
     assertThat(events())
         .extracting(Notification::recipientId, n -> ((ContentChange) n.message()).owner())
         .containsExactlyInAnyOrder(
-            tuple("ann", OwnerName.OWN), tuple("sue", OwnerName.user("ann")));
+            tuple("ann", WireOwner.OWN), tuple("sue", WireOwner.user("ann")));
   }
 
   @Test
@@ -147,7 +148,7 @@ public abstract class WorkbinsContract {
             try {
               await(parts().workbins().pull(SALES, "mail"));
               got.incrementAndGet();
-            } catch (ContentConflict.NotThere e) {
+            } catch (ContentConflictException e) {
               // somebody else got it
             }
           });
@@ -162,24 +163,24 @@ public abstract class WorkbinsContract {
       await(
           parts()
               .workbins()
-              .add(ANNS, Interaction.received(Media.CHAT, "chat " + i, NOON, Map.of())));
+              .add(ANNS, Interaction.received(MediaType.CHAT, "chat " + i, NOON, Map.of())));
     }
 
-    assertThatExceptionOfType(ContentConflict.Full.class)
+    assertThatExceptionOfType(ContentConflictException.class)
         .isThrownBy(() -> await(parts().workbins().add(ANNS, MAIL)))
         .withMessageContaining("10000");
   }
 
-  private void subscribe(String userId, Container container) {
+  private void subscribe(String userId, WorkbinRef workbinRef) {
     await(
         parts()
             .subscriptions()
             .apply(
-                new Command(
+                new SubscriptionCommand(
                     userId,
                     Operation.SUBSCRIBE,
-                    container.owner(),
-                    List.of(container.workbinId()))));
+                    workbinRef.owner(),
+                    List.of(workbinRef.workbinId()))));
   }
 
   private List<Notification> events() {

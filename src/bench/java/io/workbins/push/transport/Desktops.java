@@ -9,10 +9,12 @@ import io.workbins.identity.directory.Account;
 import io.workbins.identity.directory.Directory;
 import io.workbins.identity.directory.Role;
 import io.workbins.identity.directory.User;
-import io.workbins.notification.LocalBus;
-import io.workbins.notification.Message;
-import io.workbins.push.NoNeighbours;
+import io.workbins.notification.LocalNotificationBus;
+import io.workbins.notification.NotificationMessage;
 import io.workbins.push.PushParts;
+import io.workbins.push.SingleNodeRegistry;
+import io.workbins.push.relay.NodeWebSocketClient;
+import io.workbins.push.relay.SessionNodeResolver;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +72,7 @@ public final class Desktops {
     return directory;
   }
 
-  public LocalBus bus() {
+  public LocalNotificationBus bus() {
     return parts.bus();
   }
 
@@ -107,15 +109,17 @@ public final class Desktops {
   public final class Desktop {
 
     private final User user;
-    private final Socket socket;
+    private final CometDWebSocketEndPoint socket;
     private final String clientId;
     private String last = "";
     private long received;
 
     private Desktop(User user) {
       this.user = user;
-      var places = new Places(new NoNeighbours());
-      socket = new Socket(transport, parts.sessions(), user, connection(), places, Nowhere.ONWARD);
+      var places = new SessionNodeResolver(new SingleNodeRegistry());
+      socket =
+          new CometDWebSocketEndPoint(
+              transport, parts.sessions(), user, connection(), places, Nowhere.ONWARD);
       send(
           "[{\"id\":\"1\",\"version\":\"1.0\",\"channel\":\"/meta/handshake\",\"supportedConnectionTypes\":[\"websocket\"]}]");
       var id = CLIENT_ID.matcher(last);
@@ -125,7 +129,7 @@ public final class Desktops {
       clientId = id.group(1);
       send(
           "[{\"id\":\"2\",\"channel\":\"/meta/subscribe\",\"subscription\":\"%s\",\"clientId\":\"%s\"}]"
-              .formatted(Message.CHANNEL, clientId));
+              .formatted(NotificationMessage.CHANNEL, clientId));
       send(connect("\"advice\":{\"timeout\":0},"));
       send(connect(""));
     }
@@ -150,8 +154,8 @@ public final class Desktops {
       socket.receive(text);
     }
 
-    private Connection connection() {
-      return new Connection(
+    private WebSocketConnection connection() {
+      return new WebSocketConnection(
           proxy(
               ServerWebSocket.class,
               (proxy, method, args) -> {
@@ -170,6 +174,7 @@ public final class Desktops {
 
   /** There are no other nodes. */
   private static final class Nowhere {
-    static final Onward ONWARD = new Onward(null, new NoNeighbours(), null);
+    static final NodeWebSocketClient ONWARD =
+        new NodeWebSocketClient(null, new SingleNodeRegistry(), null);
   }
 }

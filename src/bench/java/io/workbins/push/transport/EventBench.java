@@ -1,14 +1,14 @@
 package io.workbins.push.transport;
 
+import io.workbins.notification.EventLog;
 import io.workbins.notification.InMemoryReferenceNumbers;
-import io.workbins.notification.Journal;
-import io.workbins.subscription.Container;
-import io.workbins.subscription.InMemoryRegistry;
 import io.workbins.subscription.Owner;
+import io.workbins.subscription.SubscriptionIndex;
+import io.workbins.subscription.WorkbinRef;
 import io.workbins.workbin.InMemoryContents;
 import io.workbins.workbin.InMemoryWorkbins;
 import io.workbins.workbin.Interaction;
-import io.workbins.workbin.Media;
+import io.workbins.workbin.MediaType;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -29,15 +29,15 @@ import org.openjdk.jmh.annotations.TearDown;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class EventBench {
 
-  private static final Container DRAFTS =
-      new Container("aee812a5-7396-4dd9-b180-230f1c1fb085", new Owner.AgentGroup("Sales"));
+  private static final WorkbinRef DRAFTS =
+      new WorkbinRef("aee812a5-7396-4dd9-b180-230f1c1fb085", new Owner.AgentGroup("Sales"));
 
   @Param({"1", "100", "5000"})
   int subscribers;
 
   private final Interaction email =
       Interaction.received(
-          Media.EMAIL,
+          MediaType.EMAIL,
           "0001BaBFVPR20035",
           Instant.EPOCH,
           Map.of("subject", "Hello", "customer", "4711", "segment", "gold"));
@@ -48,13 +48,13 @@ public class EventBench {
   @Setup
   public void setUp() {
     desktops = new Desktops(subscribers);
-    var registry = new InMemoryRegistry();
+    var registry = new SubscriptionIndex();
     desktops.all().forEach(each -> registry.add(each.user().id(), DRAFTS, Instant.EPOCH));
     workbins =
         new InMemoryWorkbins(
             new InMemoryContents(),
             registry,
-            new Journal(new InMemoryReferenceNumbers(), desktops.bus()));
+            new EventLog(new InMemoryReferenceNumbers(), desktops.bus()));
     before = desktops.received();
   }
 

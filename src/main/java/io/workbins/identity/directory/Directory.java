@@ -1,5 +1,6 @@
 package io.workbins.identity.directory;
 
+import io.workbins.workbin.Workbin;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.Set;
  */
 public final class Directory {
 
-  private volatile Entries entries;
+  private volatile DirectoryEntries entries;
 
   /**
    * Makes a directory of parts that fit together: names and ids are unique.
@@ -26,7 +27,7 @@ public final class Directory {
       Map<String, Set<String>> agentGroups,
       Map<String, Set<String>> placeGroups,
       Collection<Workbin> workbins) {
-    this.entries = Entries.of(accounts, agentGroups, placeGroups, workbins);
+    this.entries = DirectoryEntries.of(accounts, agentGroups, placeGroups, workbins);
   }
 
   /**
@@ -36,15 +37,15 @@ public final class Directory {
    */
   synchronized Set<String> replaceBy(Directory newer) {
     var before = entries;
-    entries = newer.entries.withEdition(before.edition() + 1);
+    entries = newer.entries.withRevision(before.revision() + 1);
     var gone = new HashSet<>(before.usersById().keySet());
     gone.removeAll(entries.usersById().keySet());
     return Set.copyOf(gone);
   }
 
   /** Which reading this is. What was found out by an earlier one may hold no longer. */
-  public long edition() {
-    return entries.edition();
+  public long revision() {
+    return entries.revision();
   }
 
   /** The account that signs in with this name. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The directory file as it is written. What it means, and what is wrong with it, is for {@link
- * DirectoryReading}.
+ * DirectoryParser}.
  */
 @RegisterForReflection
 record DirectoryFile(
@@ -62,21 +62,21 @@ record DirectoryFile(
    * Reads a file.
    *
    * @param source what to call it in messages
-   * @throws DirectoryFault if it is not JSON, or not of this shape
+   * @throws InvalidDirectoryException if it is not JSON, or not of this shape
    */
   static DirectoryFile read(String source, InputStream in) {
     try {
       var file = JSON.readValue(in, DirectoryFile.class);
       if (file == null) {
-        throw new DirectoryFault(source, "whole file", "there is no directory in it");
+        throw new InvalidDirectoryException(source, "whole file", "there is no directory in it");
       }
       return file;
     } catch (JsonMappingException e) {
-      throw new DirectoryFault(source, place(e), fault(e));
+      throw new InvalidDirectoryException(source, place(e), fault(e));
     } catch (JsonProcessingException e) {
-      throw new DirectoryFault(source, line(e), fault(e));
+      throw new InvalidDirectoryException(source, line(e), fault(e));
     } catch (IOException e) {
-      throw new DirectoryFault(source, "whole file", "cannot be read: " + e);
+      throw new InvalidDirectoryException(source, "whole file", "cannot be read: " + e);
     }
   }
 

@@ -23,7 +23,7 @@ public final class EventLoops implements ConfigSource {
   private final int processors;
   private final long heap;
 
-  /** For this machine, or for what a container may use of it. */
+  /** For this machine, or for what a workbin may use of it. */
   public EventLoops() {
     this(Runtime.getRuntime().availableProcessors(), Runtime.getRuntime().maxMemory());
   }

@@ -4,6 +4,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import io.workbins.identity.Caller;
 import io.workbins.identity.directory.User;
+import io.workbins.push.relay.LongPollingRelay;
 import java.io.IOException;
 import org.cometd.bayeux.Promise;
 import org.cometd.server.HttpException;
@@ -18,9 +19,9 @@ final class LongPollingRoute {
   private static final Logger LOG = Logger.getLogger(LongPollingRoute.class);
 
   private final LongPollingTransport transport;
-  private final Forwarding forwarding;
+  private final LongPollingRelay forwarding;
 
-  LongPollingRoute(LongPollingTransport transport, Forwarding forwarding) {
+  LongPollingRoute(LongPollingTransport transport, LongPollingRelay forwarding) {
     this.transport = transport;
     this.forwarding = forwarding;
   }
@@ -38,7 +39,7 @@ final class LongPollingRoute {
 
   private void handle(RoutingContext context, User user) {
     transport.handle(
-        CallerContext.ofRequest(user, context.request()),
+        UserBayeuxContext.ofRequest(user, context.request()),
         new LongPollingRequest(context, user),
         new LongPollingResponse(context.response()),
         Promise.from(sent -> {}, failure -> failed(context, user, failure)));

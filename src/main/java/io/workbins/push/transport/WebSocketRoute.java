@@ -8,6 +8,7 @@ import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import io.workbins.identity.Caller;
 import io.workbins.identity.directory.User;
+import io.workbins.push.relay.WebSocketConnection;
 import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
 
@@ -16,14 +17,14 @@ final class WebSocketRoute {
 
   private static final Logger LOG = Logger.getLogger(WebSocketRoute.class);
 
-  private final BiConsumer<User, Connection> open;
+  private final BiConsumer<User, WebSocketConnection> open;
 
   /**
    * A route.
    *
    * @param open begins to use a WebSocket of a user
    */
-  WebSocketRoute(BiConsumer<User, Connection> open) {
+  WebSocketRoute(BiConsumer<User, WebSocketConnection> open) {
     this.open = open;
   }
 
@@ -49,7 +50,7 @@ final class WebSocketRoute {
         .toWebSocket()
         .map(
             webSocket -> {
-              open.accept(user, new Connection(webSocket, channel));
+              open.accept(user, new WebSocketConnection(webSocket, channel));
               return webSocket;
             })
         .onFailure(failure -> failed(context, user, failure));

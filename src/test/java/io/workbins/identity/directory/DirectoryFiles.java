@@ -10,7 +10,7 @@ final class DirectoryFiles {
 
   /** Reads a file of this content, called {@code my.json}. */
   static Directory read(String json) {
-    return DirectoryReading.read(
+    return DirectoryParser.read(
         "my.json", new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
   }
 }

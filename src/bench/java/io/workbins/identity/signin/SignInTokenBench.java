@@ -1,0 +1,27 @@
+package io.workbins.identity.signin;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** The session cookie of a request. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+public class SignInTokenBench {
+
+  private final SignInTokenCipher seal =
+      new SignInTokenCipher(SignInKey.random(), Duration.ofHours(1), Clock.systemUTC());
+  private final String token = seal.seal("a27db0a6cd7e4ef4b8c1c2ab1b8ae6f1");
+
+  @Benchmark
+  public SignInTokenCipher.Session unseal() {
+    return seal.open(token).orElseThrow();
+  }
+}

@@ -1,0 +1,51 @@
+package io.workbins.api.desktop;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import io.workbins.api.Subresources;
+import io.workbins.identity.directory.Role;
+import io.workbins.identity.directory.User;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A user as the API shows it ({@code workbins-api.md} section 8.2). {@code uri} is absolute, {@code
+ * path} is below the root of the API; {@code features} are there if they were asked for.
+ */
+@JsonInclude(Include.NON_NULL)
+public record UserView(
+    String id,
+    String userName,
+    String firstName,
+    String lastName,
+    String emailAddress,
+    List<Role> roles,
+    String uri,
+    String path,
+    @Nullable List<FeatureView> features) {
+
+  /**
+   * The reply that shows a user.
+   *
+   * @param statusCode 0
+   * @param user the user
+   */
+  public record Reply(int statusCode, UserView user) {}
+
+  static Reply reply(User user, @Nullable String subresources, UnaryOperator<String> links) {
+    var path = "/users/" + user.id();
+    var view =
+        new UserView(
+            user.id(),
+            user.userName(),
+            user.firstName(),
+            user.lastName(),
+            user.emailAddress(),
+            user.roles().stream().sorted().toList(),
+            links.apply(path),
+            path,
+            Subresources.named(subresources, "features") ? FeatureView.of(user, links) : null);
+    return new Reply(0, view);
+  }
+}

@@ -1,0 +1,65 @@
+package io.workbins.api.error;
+
+import java.util.Locale;
+
+/**
+ * The kinds of error there are, each with its HTTP status and its {@code statusCode} ({@code
+ * workbins-api.md} section 9).
+ */
+public enum ErrorCode {
+  MISSING_PARAMETER(400, 1, "A required parameter is missing"),
+  INVALID_VALUE(400, 10, "The request is not valid"),
+  NOT_AUTHENTICATED(403, 20, "Access denied"),
+  PERMISSION_DENIED(403, 5, "The user lacks the permission"),
+  FOREIGN_ORIGIN(403, 3, "The origin is not allowed"),
+  NOT_FOUND(404, 6, "There is no such resource"),
+  WRONG_METHOD(405, 3, "The resource does not take this method"),
+  NOT_ACCEPTABLE(406, 10, "Replies are application/json"),
+  SESSION_TAKEN_OVER(408, 2, "A newer request of this session took over"),
+  EXISTS_ALREADY(409, 18, "The resource exists already"),
+  FULL(409, 2, "The resource takes no more"),
+  TOO_LARGE(413, 10, "The body is larger than 64 KiB"),
+  WRONG_MEDIA_TYPE(415, 10, "The body must be application/json"),
+  INTERNAL(500, 4, "Internal error"),
+  UNAVAILABLE(503, 4, "The service is not available, try again");
+
+  private final int httpStatus;
+  private final int statusCode;
+  private final String message;
+
+  ErrorCode(int httpStatus, int statusCode, String message) {
+    this.httpStatus = httpStatus;
+    this.statusCode = statusCode;
+    this.message = message;
+  }
+
+  /** The problem that a framework means by an HTTP status. */
+  static ErrorCode ofHttpStatus(int status) {
+    if (status == 401) {
+      return NOT_AUTHENTICATED;
+    }
+    for (var problem : values()) {
+      if (problem.httpStatus == status && problem != MISSING_PARAMETER) {
+        return problem;
+      }
+    }
+    return status >= 400 && status < 500 ? INVALID_VALUE : INTERNAL;
+  }
+
+  public int httpStatus() {
+    return httpStatus;
+  }
+
+  /** What metrics and logs call it. */
+  public String outcome() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  public ErrorResponse response() {
+    return response(message);
+  }
+
+  public ErrorResponse response(String statusMessage) {
+    return new ErrorResponse(statusCode, statusMessage);
+  }
+}

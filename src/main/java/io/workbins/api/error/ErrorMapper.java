@@ -1,0 +1,103 @@
+package io.workbins.api.error;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.workbins.identity.ForeignOriginException;
+import io.workbins.notification.StoreUnavailableException;
+import io.workbins.workbin.ContentConflictException;
+import jakarta.ws.rs.WebApplicationException;
+import java.util.concurrent.CompletionException;
+import org.jboss.logging.Logger;
+
+/**
+ * Maps each error to its HTTP status and its envelope, for JAX-RS ({@link ExceptionMappers}) and
+ * for routes beside it ({@link JsonFailureHandler}).
+ */
+public final class ErrorMapper {
+
+  private static final Logger LOG = Logger.getLogger(ErrorMapper.class);
+
+  private ErrorMapper() {}
+
+  /**
+   * The reply to an error.
+   *
+   * @param httpStatus the HTTP status
+   * @param response the body
+   */
+  public record MappedError(int httpStatus, ErrorResponse response) {}
+
+  /** Maps an error. An internal error is logged, and its reply tells nothing about the cause. */
+  public static MappedError map(Throwable thrown) {
+    var error = cause(thrown);
+    var code = code(error);
+    if (code == ErrorCode.INTERNAL) {
+      LOG.error("A request failed with an internal error", error);
+    }
+    return hasPublicMessage(error)
+        ? map(code, code.response(String.valueOf(error.getMessage())))
+        : map(code);
+  }
+
+  /** Maps an HTTP status that a framework set without an exception. */
+  static MappedError mapStatus(int status) {
+    return map(ErrorCode.ofHttpStatus(status));
+  }
+
+  /** The code of an error; {@link ErrorCode#INTERNAL} for every error that is not listed here. */
+  public static ErrorCode code(Throwable thrown) {
+    var error = cause(thrown);
+    if (error instanceof ApiException refused) {
+      return refused.code();
+    }
+    if (error instanceof StoreUnavailableException) {
+      return ErrorCode.UNAVAILABLE;
+    }
+    if (error instanceof ContentConflictException conflict) {
+      return code(conflict);
+    }
+    if (error instanceof ForeignOriginException) {
+      return ErrorCode.FOREIGN_ORIGIN;
+    }
+    if (error instanceof UnauthorizedException || error instanceof AuthenticationFailedException) {
+      return ErrorCode.NOT_AUTHENTICATED;
+    }
+    if (error instanceof ForbiddenException) {
+      return ErrorCode.PERMISSION_DENIED;
+    }
+    return error instanceof WebApplicationException refused
+        ? ErrorCode.ofHttpStatus(refused.getResponse().getStatus())
+        : ErrorCode.INTERNAL;
+  }
+
+  private static ErrorCode code(ContentConflictException conflict) {
+    return switch (conflict.reason()) {
+      case ALREADY_THERE -> ErrorCode.EXISTS_ALREADY;
+      case NOT_THERE -> ErrorCode.NOT_FOUND;
+      case FULL -> ErrorCode.FULL;
+    };
+  }
+
+  /** A failed stage wraps the error of the stage that it depends on. */
+  private static Throwable cause(Throwable error) {
+    return error instanceof CompletionException && error.getCause() != null
+        ? error.getCause()
+        : error;
+  }
+
+  private static boolean hasPublicMessage(Throwable error) {
+    return error instanceof ApiException
+        || error instanceof ContentConflictException
+        || error instanceof StoreUnavailableException
+        || error instanceof ForeignOriginException;
+  }
+
+  private static MappedError map(ErrorCode code) {
+    return map(code, code.response());
+  }
+
+  private static MappedError map(ErrorCode code, ErrorResponse response) {
+    return new MappedError(code.httpStatus(), response);
+  }
+}

@@ -1,0 +1,12 @@
+package io.workbins.api.error;
+
+/** A required parameter is missing. */
+public final class MissingParameterException extends ApiException {
+
+  private static final long serialVersionUID = 1L;
+
+  /** An error with a message that tells the caller what to do. */
+  public MissingParameterException(String message) {
+    super(ErrorCode.MISSING_PARAMETER, message);
+  }
+}

@@ -1,0 +1,12 @@
+package io.workbins.api.error;
+
+/** The caller lacks the permission. */
+public final class PermissionDeniedException extends ApiException {
+
+  private static final long serialVersionUID = 1L;
+
+  /** An error with a message that tells the caller what to do. */
+  public PermissionDeniedException(String message) {
+    super(ErrorCode.PERMISSION_DENIED, message);
+  }
+}

@@ -1,0 +1,12 @@
+package io.workbins.api.error;
+
+/** The resource does not exist, or not for this caller. */
+public final class ResourceNotFoundException extends ApiException {
+
+  private static final long serialVersionUID = 1L;
+
+  /** An error with a message that tells the caller what to do. */
+  public ResourceNotFoundException(String message) {
+    super(ErrorCode.NOT_FOUND, message);
+  }
+}

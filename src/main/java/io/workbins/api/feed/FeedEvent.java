@@ -1,0 +1,112 @@
+package io.workbins.api.feed;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.workbins.api.command.Ids;
+import io.workbins.api.command.InteractionBody;
+import io.workbins.api.error.ApiException;
+import io.workbins.api.error.InvalidValueException;
+import io.workbins.api.error.MissingParameterException;
+import io.workbins.api.error.ResourceNotFoundException;
+import io.workbins.identity.directory.Directory;
+import io.workbins.notification.ContentChange.Action;
+import io.workbins.subscription.Owner;
+import io.workbins.subscription.WorkbinRef;
+import io.workbins.workbin.Interaction;
+import io.workbins.workbin.MediaType;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * An event that is fed in, in the words of the message that it becomes ({@code workbins-api.md}
+ * section 5.2), but always with an owner.
+ *
+ * @param action what happened
+ * @param workbinRef where
+ * @param interaction to what
+ */
+record FeedEvent(Action action, WorkbinRef workbinRef, Interaction interaction) {
+
+  /**
+   * Reads an event.
+   *
+   * @throws ApiException if it is none, or names what does not exist
+   */
+  static FeedEvent of(JsonNode json, Directory directory) {
+    var workbinId = Ids.checked("A workbin id", text(json, "id"));
+    if (directory.workbin(workbinId).isEmpty()) {
+      throw new ResourceNotFoundException("There is no such workbin");
+    }
+    return new FeedEvent(
+        action(text(json, "action")),
+        new WorkbinRef(workbinId, owner(json, directory)),
+        interaction(json));
+  }
+
+  private static Action action(String name) {
+    return Stream.of(Action.values())
+        .filter(action -> action.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new InvalidValueException("action must be ItemAdded or ItemRemoved"));
+  }
+
+  private static Owner owner(JsonNode json, Directory directory) {
+    List<Owner> owners = new ArrayList<>();
+    if (json.has("workbinUserId")) {
+      var id = text(json, "workbinUserId");
+      owners.add(existing(directory.user(id).map(user -> new Owner.User(user.id())), "user"));
+    }
+    if (json.has("agentGroup")) {
+      var name = text(json, "agentGroup");
+      owners.add(
+          existing(
+              directory.agentGroup(name).map(members -> new Owner.AgentGroup(name)),
+              "agent group"));
+    }
+    if (json.has("placeGroup")) {
+      var name = text(json, "placeGroup");
+      owners.add(
+          existing(
+              directory.placeGroup(name).map(members -> new Owner.PlaceGroup(name)),
+              "place group"));
+    }
+    if (owners.isEmpty()) {
+      throw new MissingParameterException(
+          "The owner is missing: give workbinUserId, agentGroup or placeGroup");
+    }
+    if (owners.size() > 1) {
+      throw new InvalidValueException("Give one of workbinUserId, agentGroup and placeGroup");
+    }
+    return owners.get(0);
+  }
+
+  private static <T> T existing(Optional<T> owner, String what) {
+    return owner.orElseThrow(() -> new ResourceNotFoundException("There is no such " + what));
+  }
+
+  private static Interaction interaction(JsonNode json) {
+    for (var property : json.properties()) {
+      var media = MediaType.ofStateResource(property.getKey());
+      if (media.isPresent()) {
+        var state = property.getValue();
+        return Interaction.received(
+            media.get(), InteractionBody.id(state), Instant.now(), InteractionBody.userData(state));
+      }
+    }
+    throw new MissingParameterException(
+        "The interaction is missing: give it as emailStateResourceV2 or such");
+  }
+
+  private static String text(JsonNode json, String name) {
+    var value = json.path(name);
+    if (value.isMissingNode()) {
+      throw new MissingParameterException(name + " is missing");
+    }
+    if (!value.isTextual()) {
+      throw new InvalidValueException(name + " is a text");
+    }
+    return value.asText();
+  }
+}

@@ -1,0 +1,5 @@
+/** The feed: events of other systems, as JSON or as NDJSON. */
+@NullMarked
+package io.workbins.api.feed;
+
+import org.jspecify.annotations.NullMarked;

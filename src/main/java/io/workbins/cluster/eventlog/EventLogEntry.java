@@ -1,0 +1,90 @@
+package io.workbins.cluster.eventlog;
+
+import io.vertx.redis.client.Response;
+import io.workbins.notification.ContentChange.Action;
+import io.workbins.notification.Notification;
+import io.workbins.notification.NotificationMessage;
+import io.workbins.notification.SubscriptionStateChange;
+import io.workbins.notification.SubscriptionStateChange.State;
+import io.workbins.workbin.ContentMessages;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * One thing that happened, as it stands in Redis.
+ *
+ * @param number its reference number, and its place
+ * @param fields what happened, and who is told
+ */
+record EventLogEntry(long number, Map<String, String> fields) {
+
+  /** The entry in a reply: its id, and its fields with their values. */
+  static EventLogEntry of(Response entry) {
+    var id = entry.get(0).toString();
+    var pairs = entry.get(1);
+    var fields = new HashMap<String, String>();
+    for (int i = 0; i + 1 < pairs.size(); i += 2) {
+      fields.put(pairs.get(i).toString(), pairs.get(i + 1).toString());
+    }
+    return new EventLogEntry(Long.parseLong(id.substring(0, id.indexOf('-'))), fields);
+  }
+
+  /** The id of the entry with this number. */
+  static String id(long number) {
+    return number + "-0";
+  }
+
+  /** What those are told who are wanted. */
+  Stream<Notification> notifications(Predicate<String> wanted, InteractionCodec codec) {
+    var recipients =
+        Stream.of(field("to").split(" "))
+            .filter(userId -> !userId.isEmpty() && wanted.test(userId))
+            .toList();
+    if (recipients.isEmpty()) {
+      return Stream.of();
+    }
+    var message = message(codec);
+    return recipients.stream().map(userId -> new Notification(userId, message.apply(userId)));
+  }
+
+  private Function<String, NotificationMessage> message(InteractionCodec codec) {
+    return switch (field("kind")) {
+      case "Subscribed" -> changed(State.Subscribed);
+      case "Unsubscribed" -> changed(State.Unsubscribed);
+      case "Ended" -> ended();
+      case "ItemAdded" -> content(Action.ItemAdded, codec);
+      case "ItemRemoved" -> content(Action.ItemRemoved, codec);
+      default -> throw new IllegalStateException("no entry of ours: " + fields.keySet());
+    };
+  }
+
+  private Function<String, NotificationMessage> changed(State state) {
+    var owner = OwnerCodec.decodeOwner(field("owner")).name();
+    var message = new SubscriptionStateChange(field("workbin"), state, number, owner);
+    return userId -> message;
+  }
+
+  private Function<String, NotificationMessage> ended() {
+    var workbinRef = OwnerCodec.decodeWorkbinRef(field("workbinRef"));
+    return userId ->
+        new SubscriptionStateChange(
+            workbinRef.workbinId(), State.Unsubscribed, number, workbinRef.nameFor(userId));
+  }
+
+  private Function<String, NotificationMessage> content(Action action, InteractionCodec codec) {
+    var workbinRef = OwnerCodec.decodeWorkbinRef(field("workbinRef"));
+    var interaction = codec.decode(field("media"), field("interaction"));
+    return new ContentMessages(action, workbinRef, interaction, number)::to;
+  }
+
+  private String field(String name) {
+    var value = fields.get(name);
+    if (value == null) {
+      throw new IllegalStateException("no entry of ours: " + fields.keySet());
+    }
+    return value;
+  }
+}

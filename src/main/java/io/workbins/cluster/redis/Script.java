@@ -1,0 +1,58 @@
+package io.workbins.cluster.redis;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+
+/** What is done in Redis, each as a whole: the files of these names beside this class. */
+public enum Script {
+  SUBSCRIBE,
+  END_ALL,
+  ADD,
+  PULL,
+  HEARTBEAT,
+  USER_ONLINE,
+  USER_OFFLINE,
+  NODE_LEAVE,
+  EXPIRED_USERS,
+  SESSION_RELEASE,
+  SESSION_RESUME;
+
+  private final String text =
+      read("prelude") + read(name().toLowerCase(Locale.ROOT).replace('_', '-'));
+  private final String digest = sha1(text);
+
+  /** The script itself. */
+  String text() {
+    return text;
+  }
+
+  /** The name by which Redis knows a script that it has run before. */
+  String digest() {
+    return digest;
+  }
+
+  private static String read(String file) {
+    try (var in = Script.class.getResourceAsStream(file + ".lua")) {
+      if (in == null) {
+        throw new IllegalStateException(file + ".lua is not in this build");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String sha1(String text) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-1", e);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package io.workbins.identity.directory;
+
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Reads the configured directory at start, so that a wrong one fails the start and not the first
+ * request.
+ */
+@Singleton
+final class DirectoryLoader {
+
+  private static final String CLASSPATH = "classpath:";
+
+  private final String source;
+
+  DirectoryLoader(DirectoryConfig config) {
+    this.source =
+        config
+            .file()
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "There is no directory of users: set workbins.directory (WORKBINS_DIRECTORY) to the path of a directory"
+                            + " file, or start the sandbox with quarkus.profile=sandbox (QUARKUS_PROFILE)."));
+  }
+
+  @Produces
+  @Singleton
+  @Startup
+  Directory directory() {
+    return read();
+  }
+
+  /** The file, unless the directory is built in. */
+  Optional<Path> file() {
+    return source.startsWith(CLASSPATH) ? Optional.empty() : Optional.of(Path.of(source));
+  }
+
+  /**
+   * Reads the directory.
+   *
+   * @throws InvalidDirectoryException if it is wrong
+   */
+  Directory read() {
+    try (var in = open(source)) {
+      return DirectoryParser.read(source, in);
+    } catch (NoSuchFileException e) {
+      throw new InvalidDirectoryException(source, "whole file", "there is no such file");
+    } catch (IOException e) {
+      throw new InvalidDirectoryException(source, "whole file", "cannot be read: " + e);
+    }
+  }
+
+  private static InputStream open(String source) throws IOException {
+    if (!source.startsWith(CLASSPATH)) {
+      return Files.newInputStream(Path.of(source));
+    }
+    var in =
+        Thread.currentThread()
+            .getContextClassLoader()
+            .getResourceAsStream(source.substring(CLASSPATH.length()));
+    if (in == null) {
+      throw new NoSuchFileException(source);
+    }
+    return in;
+  }
+}

@@ -1,0 +1,200 @@
+package io.workbins.identity.directory;
+
+import at.favre.lib.crypto.bcrypt.BCrypt;
+import io.workbins.identity.directory.DirectoryFile.GroupEntry;
+import io.workbins.identity.directory.DirectoryFile.UserEntry;
+import io.workbins.identity.directory.DirectoryFile.WorkbinEntry;
+import io.workbins.workbin.Workbin;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a directory file into a directory, or says where and how it is wrong. */
+public final class DirectoryParser {
+
+  private static final Pattern USER_ID = Pattern.compile("[0-9a-f]{32}");
+
+  private final String source;
+  private final Map<String, String> idsByName = new HashMap<>();
+  private final Set<String> ids = new HashSet<>();
+
+  private DirectoryParser(String source) {
+    this.source = source;
+  }
+
+  /**
+   * Reads a directory.
+   *
+   * @param source what to call it in messages
+   * @throws InvalidDirectoryException if it cannot be read, is not JSON, or its parts do not fit
+   *     together
+   */
+  public static Directory read(String source, InputStream in) {
+    return new DirectoryParser(source).directory(DirectoryFile.read(source, in));
+  }
+
+  private Directory directory(DirectoryFile file) {
+    var accounts = new ArrayList<Account>();
+    var users = orEmpty(file.users());
+    for (int i = 0; i < users.size(); i++) {
+      var place = "users[" + i + "]";
+      accounts.add(account(place, required(place, users.get(i))));
+    }
+    if (accounts.isEmpty()) {
+      throw fault("users", "there is no user, so nobody could sign in");
+    }
+    return new Directory(
+        accounts,
+        groups("agentGroups", orEmpty(file.agentGroups())),
+        groups("placeGroups", orEmpty(file.placeGroups())),
+        workbins(orEmpty(file.workbins())));
+  }
+
+  private Account account(String place, UserEntry entry) {
+    var id = required(place + ".id", entry.id());
+    if (!USER_ID.matcher(id).matches()) {
+      throw fault(place + ".id", "'%s' is not 32 lower-case hex digits".formatted(id));
+    }
+    if (!ids.add(id)) {
+      throw fault(place + ".id", "'%s' is the id of an earlier user too".formatted(id));
+    }
+    var name = required(place + ".userName", entry.userName());
+    if (name.contains(":")) {
+      throw fault(
+          place + ".userName",
+          "'%s' has a colon, which Basic authentication cannot carry".formatted(name));
+    }
+    if (idsByName.putIfAbsent(name, id) != null) {
+      throw fault(place + ".userName", "'%s' is the name of an earlier user too".formatted(name));
+    }
+    var user =
+        new User(
+            id,
+            name,
+            orEmpty(entry.firstName()),
+            orEmpty(entry.lastName()),
+            orEmpty(entry.emailAddress()),
+            roles(place + ".roles", orEmpty(entry.roles())),
+            features(place + ".features", orEmpty(entry.features())));
+    return new Account(user, secret(place, entry));
+  }
+
+  private Account.Secret secret(String place, UserEntry entry) {
+    if (entry.password() != null && entry.passwordHash() == null) {
+      return new Account.Plain(entry.password());
+    }
+    if (entry.passwordHash() != null && entry.password() == null) {
+      try {
+        var hash =
+            BCrypt.Version.VERSION_2A.parser.parse(
+                entry.passwordHash().getBytes(StandardCharsets.UTF_8));
+        if (hash.cost < BCrypt.MIN_COST || hash.cost > BCrypt.MAX_COST) {
+          throw new IllegalArgumentException("cost");
+        }
+      } catch (Exception e) {
+        throw fault(place + ".passwordHash", "not a bcrypt hash such as $2a$10$…");
+      }
+      return new Account.Bcrypt(entry.passwordHash());
+    }
+    throw fault(place, "give either a password or a passwordHash");
+  }
+
+  private Set<Role> roles(String place, List<String> names) {
+    if (names.isEmpty()) {
+      throw fault(place, "give at least one of " + Arrays.toString(Role.values()));
+    }
+    var roles = new LinkedHashSet<Role>();
+    for (int i = 0; i < names.size(); i++) {
+      roles.add(oneOf(Role.class, place + "[" + i + "]", names.get(i)));
+    }
+    return roles;
+  }
+
+  private Set<String> features(String place, List<String> names) {
+    for (int i = 0; i < names.size(); i++) {
+      required(place + "[" + i + "]", names.get(i));
+    }
+    return Set.copyOf(names);
+  }
+
+  private Map<String, Set<String>> groups(String place, List<GroupEntry> entries) {
+    var groups = new HashMap<String, Set<String>>();
+    for (int i = 0; i < entries.size(); i++) {
+      var here = place + "[" + i + "]";
+      var entry = required(here, entries.get(i));
+      var name = required(here + ".name", entry.name());
+      if (groups.put(name, members(here + ".members", orEmpty(entry.members()))) != null) {
+        throw fault(here + ".name", "'%s' is the name of an earlier group too".formatted(name));
+      }
+    }
+    return groups;
+  }
+
+  private Set<String> members(String place, List<String> names) {
+    var members = new HashSet<String>();
+    for (int i = 0; i < names.size(); i++) {
+      var id = idsByName.get(names.get(i));
+      if (id == null) {
+        throw fault(place + "[" + i + "]", "there is no user '%s'".formatted(names.get(i)));
+      }
+      members.add(id);
+    }
+    return Set.copyOf(members);
+  }
+
+  private List<Workbin> workbins(List<WorkbinEntry> entries) {
+    var workbins = new ArrayList<Workbin>();
+    var seen = new HashSet<String>();
+    for (int i = 0; i < entries.size(); i++) {
+      var place = "workbins[" + i + "]";
+      var entry = required(place, entries.get(i));
+      var id = required(place + ".id", entry.id());
+      if (!seen.add(id)) {
+        throw fault(place + ".id", "'%s' is the id of an earlier workbin too".formatted(id));
+      }
+      var name = required(place + ".workbinName", entry.workbinName());
+      var display = entry.displayName() == null ? name : entry.displayName();
+      workbins.add(
+          new Workbin(id, name, display, oneOf(Workbin.Type.class, place + ".type", entry.type())));
+    }
+    return workbins;
+  }
+
+  private <E extends Enum<E>> E oneOf(Class<E> type, String place, @Nullable String name) {
+    for (var constant : type.getEnumConstants()) {
+      if (constant.name().equals(name)) {
+        return constant;
+      }
+    }
+    throw fault(
+        place, "'%s' is none of %s".formatted(name, Arrays.toString(type.getEnumConstants())));
+  }
+
+  private <T> T required(String place, @Nullable T value) {
+    if (value == null || (value instanceof String text && text.isBlank())) {
+      throw fault(place, "missing");
+    }
+    return value;
+  }
+
+  private InvalidDirectoryException fault(String place, String fault) {
+    return new InvalidDirectoryException(source, place, fault);
+  }
+
+  private static String orEmpty(@Nullable String value) {
+    return value == null ? "" : value;
+  }
+
+  private static <T> List<T> orEmpty(@Nullable List<T> values) {
+    return values == null ? List.of() : values;
+  }
+}

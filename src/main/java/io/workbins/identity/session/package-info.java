@@ -1,5 +1,0 @@
-/** The session cookie: stateless, sealed, the same on every node with the same key. */
-@NullMarked
-package io.workbins.identity.session;
-
-import org.jspecify.annotations.NullMarked;

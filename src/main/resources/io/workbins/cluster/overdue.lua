@@ -1,4 +1,0 @@
--- Some of those who have been away for too long. ARGV: how long that is, in ms.
-local overdue = redis.call('ZRANGEBYSCORE', key('absent'), '-inf', now - tonumber(ARGV[3]), 'LIMIT', 0, 100)
-table.insert(overdue, 1, 'ok')
-return overdue

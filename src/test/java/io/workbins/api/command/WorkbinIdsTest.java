@@ -1,0 +1,128 @@
+package io.workbins.api.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.workbins.api.error.InvalidValueException;
+import io.workbins.api.error.MissingParameterException;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What counts as a workbin id, in a path and in a list. */
+class WorkbinIdsTest {
+
+  @Test
+  void idsComeInTheOrderOfTheList() {
+    assertThat(WorkbinIds.several("b,a,c")).containsExactly("b", "a", "c");
+  }
+
+  @Test
+  void blanksAroundCommasAreDropped() {
+    assertThat(WorkbinIds.several(" a ,\tb , c ")).containsExactly("a", "b", "c");
+  }
+
+  @Test
+  void blanksWithinAnIdAreKept() {
+    assertThat(WorkbinIds.several("a b,c")).containsExactly("a b", "c");
+  }
+
+  @Test
+  void emptyPartsAreDropped() {
+    assertThat(WorkbinIds.several(",a,, ,b,")).containsExactly("a", "b");
+  }
+
+  @Test
+  void aRepeatedIdCountsOnceAtItsFirstPlace() {
+    assertThat(WorkbinIds.several("a,b, a")).containsExactly("a", "b");
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"", " ", ",", " , ,\t"})
+  void aListWithoutAnyIdIsMissing(String list) {
+    assertThatExceptionOfType(MissingParameterException.class)
+        .isThrownBy(() -> WorkbinIds.several(list))
+        .withMessageContaining("workbinIds");
+  }
+
+  @Test
+  void aHundredIdsAreTaken() {
+    assertThat(WorkbinIds.several(ids(100))).hasSize(100);
+  }
+
+  @Test
+  void repeatsDoNotCountTowardsTheHundred() {
+    assertThat(WorkbinIds.several(ids(100) + "," + ids(100))).hasSize(100);
+  }
+
+  @Test
+  void moreThanAHundredIdsAreInvalid() {
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(() -> WorkbinIds.several(ids(101)))
+        .withMessageContaining("101")
+        .withMessageContaining("100");
+  }
+
+  @Test
+  void anIdOfTwoHundredCharactersIsTaken() {
+    var id = "x".repeat(200);
+
+    assertThat(WorkbinIds.several(id)).isEqualTo(WorkbinIds.one(id)).containsExactly(id);
+  }
+
+  @Test
+  void aLongerIdInAListIsInvalid() {
+    assertInvalid("a," + "x".repeat(201));
+  }
+
+  @Test
+  void aLongerIdInAPathIsInvalid() {
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(() -> WorkbinIds.one("x".repeat(201)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a\u0000b", "a\tb", "a\nb", "a\u007fb", "a\u0085b"})
+  void anIdWithControlCharactersIsInvalid(String id) {
+    assertInvalid("x," + id);
+    assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> WorkbinIds.one(id));
+  }
+
+  @Test
+  void blanksAroundAnIdCountNeitherInAListNorInAPath() {
+    assertThat(WorkbinIds.one(" a ")).isEqualTo(WorkbinIds.several(" a ")).containsExactly("a");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\na", "a\r", "a\n", "\u001fa", "\n"})
+  void controlCharactersAroundAnIdAreNoBlanks(String id) {
+    assertInvalid("x," + id);
+    assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> WorkbinIds.one(id));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\t"})
+  void aBlankPathIsInvalid(String pathSegment) {
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(() -> WorkbinIds.one(pathSegment));
+  }
+
+  @Test
+  void aCommaInAPathIsPartOfTheId() {
+    assertThat(WorkbinIds.one("a,b")).isEqualTo(List.of("a,b"));
+  }
+
+  private static void assertInvalid(String list) {
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(() -> WorkbinIds.several(list));
+  }
+
+  private static String ids(int count) {
+    return IntStream.range(0, count).mapToObj(i -> "id" + i).collect(Collectors.joining(","));
+  }
+}

@@ -1,0 +1,84 @@
+package io.workbins.api.error;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The table of errors. */
+class ErrorCodeTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "MISSING_PARAMETER,  400,  1",
+    "INVALID_VALUE,      400, 10",
+    "NOT_AUTHENTICATED,  403, 20",
+    "PERMISSION_DENIED,  403,  5",
+    "FOREIGN_ORIGIN,     403,  3",
+    "NOT_FOUND,          404,  6",
+    "WRONG_METHOD,       405,  3",
+    "NOT_ACCEPTABLE,     406, 10",
+    "SESSION_TAKEN_OVER, 408,  2",
+    "EXISTS_ALREADY,     409, 18",
+    "FULL,               409,  2",
+    "TOO_LARGE,          413, 10",
+    "WRONG_MEDIA_TYPE,   415, 10",
+    "INTERNAL,           500,  4",
+    "UNAVAILABLE,        503,  4"
+  })
+  void eachProblemHasItsHttpStatusAndItsStatusCode(ErrorCode problem, int http, int statusCode) {
+    assertThat(problem.httpStatus()).isEqualTo(http);
+    assertThat(problem.response().statusCode()).isEqualTo(statusCode);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void eachProblemSaysSomething(ErrorCode problem) {
+    assertThat(problem.response().statusMessage()).isNotBlank();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aMessageOfItsOwnKeepsTheStatusCode(ErrorCode problem) {
+    assertThat(problem.response("other words"))
+        .isEqualTo(new ErrorResponse(problem.response().statusCode(), "other words"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anOutcomeIsFitForAMetric(ErrorCode problem) {
+    assertThat(problem.outcome()).matches("[a-z]+(-[a-z]+)*");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "400, INVALID_VALUE",
+    "401, NOT_AUTHENTICATED",
+    "403, NOT_AUTHENTICATED",
+    "404, NOT_FOUND",
+    "405, WRONG_METHOD",
+    "406, NOT_ACCEPTABLE",
+    "408, SESSION_TAKEN_OVER",
+    "413, TOO_LARGE",
+    "415, WRONG_MEDIA_TYPE",
+    "500, INTERNAL",
+    "503, UNAVAILABLE"
+  })
+  void anHttpStatusOfTheTableIsItsProblem(int status, ErrorCode problem) {
+    assertThat(ErrorCode.ofHttpStatus(status)).isEqualTo(problem);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {402, 410, 414, 422, 429, 431, 499})
+  void anyOtherFaultOfTheCallerIsAnInvalidRequest(int status) {
+    assertThat(ErrorCode.ofHttpStatus(status)).isEqualTo(ErrorCode.INVALID_VALUE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 0, 200, 302, 399, 501, 502, 504, 599})
+  void anyOtherStatusIsAFaultOfOurs(int status) {
+    assertThat(ErrorCode.ofHttpStatus(status)).isEqualTo(ErrorCode.INTERNAL);
+  }
+}

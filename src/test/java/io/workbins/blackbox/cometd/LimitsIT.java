@@ -1,0 +1,176 @@
+package io.workbins.blackbox.cometd;
+
+import static io.workbins.blackbox.harness.Sandbox.AGENT_1;
+import static io.workbins.blackbox.harness.Sandbox.UNSUBSCRIBE;
+import static io.workbins.blackbox.harness.Sandbox.post;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.quarkus.test.junit.TestProfile;
+import io.workbins.blackbox.harness.Bayeux;
+import io.workbins.blackbox.harness.DeafSocket;
+import io.workbins.blackbox.harness.Metrics;
+import io.workbins.blackbox.harness.RawSocket;
+import io.workbins.blackbox.harness.TestDirectory;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What happens to clients that take more than their share. */
+@QuarkusIntegrationTest
+@TestProfile(TestDirectory.class)
+class LimitsIT {
+
+  private static final int TOO_BIG = 1009;
+  private static final int GOING_AWAY = 1001;
+  private static final String DROPPED_BY_QUEUE =
+      "workbins_sessions_dropped_total{reason=\"queue\"}";
+  private static final String DROPPED_BY_LIMIT =
+      "workbins_sessions_dropped_total{reason=\"limit\"}";
+
+  @Test
+  void aMessageOfMoreThan64KiBOverFragmentsIsTooBig() {
+    try (var socket = RawSocket.of(AGENT_1)) {
+      for (int i = 0; i < 4; i++) {
+        socket.sendText(" ".repeat(16 * 1024), false);
+      }
+      socket.sendUnlessClosed(" ");
+
+      assertThat(socket.closeCode()).isEqualTo(TOO_BIG);
+    }
+  }
+
+  @Test
+  void aFrameOfMoreThan64KiBIsTooBig() {
+    try (var socket = RawSocket.of(AGENT_1)) {
+      socket.sendUnlessClosed(" ".repeat(64 * 1024 + 1));
+
+      assertThat(socket.closeCode()).isEqualTo(TOO_BIG);
+    }
+  }
+
+  @Test
+  void aMessageOf64KiBOverFragmentsIsTaken() throws Exception {
+    try (var socket = RawSocket.of(AGENT_1)) {
+      var message = "[" + Bayeux.HANDSHAKE + "]";
+      var padding = " ".repeat(64 * 1024 - message.length());
+
+      socket.sendText(padding, false);
+      socket.sendText(message, true);
+
+      assertThat(socket.hears().getBoolean("successful")).isTrue();
+    }
+  }
+
+  @Test
+  void theOldestOfTooManySessionsGoes() {
+    double before = Metrics.value(DROPPED_BY_LIMIT);
+    var sessions =
+        IntStream.rangeClosed(0, TestDirectory.MAX_SESSIONS)
+            .mapToObj(i -> Bayeux.handshake("crowd"))
+            .toList();
+
+    var oldest = Bayeux.send("crowd", Bayeux.connectNow(sessions.get(0)));
+
+    assertThat(oldest.getString("error")).startsWith("402:");
+    assertThat(oldest.getString("advice.reconnect")).isEqualTo("handshake");
+    for (var session : sessions.subList(1, sessions.size())) {
+      assertThat(Bayeux.send("crowd", Bayeux.connectNow(session)).getBoolean("successful"))
+          .isTrue();
+    }
+    assertThat(Metrics.value(DROPPED_BY_LIMIT) - before).isEqualTo(1);
+  }
+
+  /**
+   * Each of these sees the others half done, and none may think that it is not its turn to tidy.
+   */
+  @Test
+  void handshakesAtTheSameTimeLeaveNoMoreSessionsThanTheLimit() {
+    var sessions =
+        IntStream.range(0, 100).parallel().mapToObj(i -> Bayeux.handshake("throng")).toList();
+
+    assertThat(sessions)
+        .filteredOn(
+            session -> Bayeux.send("throng", Bayeux.connectNow(session)).getBoolean("successful"))
+        .hasSize(TestDirectory.MAX_SESSIONS);
+  }
+
+  /** Otherwise the clients of one user would push each other out for ever. */
+  @Test
+  void aClientThatHadTheOldestSessionIsToldToStayAway() throws Exception {
+    try (var socket = RawSocket.of("patient")) {
+      var clientId = socket.handshake();
+      socket.ask(Bayeux.connect(clientId));
+      socket.send(Bayeux.connect(clientId));
+      socket.ask(Bayeux.subscribe(clientId, "/v2/me/workbins"));
+
+      for (int i = 0; i < TestDirectory.MAX_SESSIONS; i++) {
+        Bayeux.handshake("patient");
+      }
+
+      assertThat(socket.hearsOn("/meta/connect").getString("advice.reconnect")).isEqualTo("none");
+    }
+  }
+
+  @Test
+  void aSessionThatNeverFetchesItsMessagesIsDropped() {
+    double before = Metrics.value(DROPPED_BY_QUEUE);
+    var clientId = Bayeux.handshake("lazy");
+    Bayeux.send("lazy", Bayeux.subscribe(clientId, "/v2/me/*"));
+
+    causeMessages("lazy", TestDirectory.MAX_QUEUE);
+    causeMessages("lazy", 1);
+
+    Metrics.awaitValue(DROPPED_BY_QUEUE, before + 1);
+    var reply = Bayeux.send("lazy", Bayeux.connectNow(clientId));
+    assertThat(reply.getString("error")).startsWith("402:");
+    assertThat(reply.getString("advice.reconnect")).isEqualTo("handshake");
+  }
+
+  @Test
+  void aSessionMayHaveAsManyMessagesWaitingAsTheBoundSays() {
+    var clientId = Bayeux.handshake("busy");
+    Bayeux.send("busy", Bayeux.subscribe(clientId, "/v2/me/*"));
+
+    causeMessages("busy", TestDirectory.MAX_QUEUE);
+
+    var messages = Bayeux.send("busy", Bayeux.connectNow(clientId)).setRootPath("").getList("");
+    assertThat(messages).hasSize(TestDirectory.MAX_QUEUE + 1);
+  }
+
+  /** A client that reads no more from its socket would otherwise fill the memory of the server. */
+  @Test
+  void aSocketThatIsNotReadLosesItsSessionAndItsConnection() throws Exception {
+    double before = Metrics.value(DROPPED_BY_QUEUE);
+    try (var socket = new DeafSocket("deaf")) {
+      socket.connect();
+
+      for (int i = 0; i < 400 && Metrics.value(DROPPED_BY_QUEUE) == before; i++) {
+        causeMessages("deaf", 100);
+      }
+
+      Metrics.awaitValue(DROPPED_BY_QUEUE, before + 1);
+      socket.awaitBroken();
+    }
+  }
+
+  @Test
+  void aSocketThatSaysNothingIsClosed() {
+    try (var socket = RawSocket.of(AGENT_1)) {
+      assertThat(socket.closeCode()).isEqualTo(GOING_AWAY);
+    }
+  }
+
+  /** Causes messages of about 400 bytes each, a hundred in one request at the most. */
+  private static void causeMessages(String userName, int count) {
+    for (int from = 0; from < count; from += 100) {
+      var ids =
+          IntStream.range(from, Math.min(from + 100, count)).mapToObj(LimitsIT::longId).toList();
+      post(userName, "/me/workbins?workbinIds=" + String.join(",", ids), UNSUBSCRIBE)
+          .statusCode(200);
+    }
+  }
+
+  private static String longId(int i) {
+    return 100 + i + "x".repeat(190);
+  }
+}

@@ -1,0 +1,58 @@
+package io.workbins.blackbox.cometd;
+
+import static io.workbins.blackbox.harness.Sandbox.AGENT_1;
+import static io.workbins.blackbox.harness.Sandbox.SUBSCRIBE;
+import static io.workbins.blackbox.harness.Sandbox.WORKBIN;
+import static io.workbins.blackbox.harness.Sandbox.accepted;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.restassured.RestAssured;
+import io.workbins.blackbox.harness.Desktop;
+import io.workbins.blackbox.harness.Desktop.Over;
+import io.workbins.blackbox.harness.Network;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Desktops whose network fails. What a client has heard but not acknowledged when it fails, it
+ * hears again: over a WebSocket CometD sends the acknowledgement number behind the messages, so
+ * that the failure can come in between.
+ */
+@QuarkusIntegrationTest
+class NetworkLossIT {
+
+  private static final int LOSSES = 5;
+  private static final int COMMANDS = 20;
+
+  @ParameterizedTest
+  @EnumSource
+  void aSessionThatIsOffTheNetworkForLessThanTheMaximumIntervalLosesNothing(Over over)
+      throws Exception {
+    try (var network = new Network(RestAssured.port);
+        var desktop = Desktop.of(network.port(), AGENT_1, over, "/v2/me/*")) {
+      var clientId = desktop.client().getId();
+      var sent = new ArrayList<Long>();
+      for (int loss = 0; loss < LOSSES; loss++) {
+        sent.add(accepted(AGENT_1, "/me/workbins/" + WORKBIN, SUBSCRIBE));
+        network.cut();
+        for (int i = 0; i < COMMANDS; i++) {
+          sent.add(accepted(AGENT_1, "/me/workbins/" + WORKBIN, SUBSCRIBE));
+        }
+        network.mend();
+        sent.add(accepted(AGENT_1, "/me/workbins/" + WORKBIN, SUBSCRIBE));
+      }
+
+      var heard = new LinkedHashSet<Long>();
+      while (heard.size() < sent.size()) {
+        heard.add(desktop.hearsReference());
+      }
+      assertThat(heard)
+          .as("each at least once, first heard in order")
+          .containsExactlyElementsOf(sent);
+      assertThat(desktop.client().getId()).as("the same session").isEqualTo(clientId);
+    }
+  }
+}

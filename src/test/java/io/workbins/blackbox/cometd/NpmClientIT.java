@@ -1,0 +1,155 @@
+package io.workbins.blackbox.cometd;
+
+import static io.workbins.blackbox.harness.Sandbox.AGENT_1;
+import static io.workbins.blackbox.harness.Sandbox.SUBSCRIBE;
+import static io.workbins.blackbox.harness.Sandbox.UNSUBSCRIBE;
+import static io.workbins.blackbox.harness.Sandbox.WORKBIN;
+import static io.workbins.blackbox.harness.Sandbox.accepted;
+import static io.workbins.blackbox.harness.Sandbox.as;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.restassured.RestAssured;
+import io.workbins.blackbox.harness.Bayeux;
+import io.workbins.blackbox.harness.Desktop;
+import io.workbins.blackbox.harness.Network;
+import io.workbins.blackbox.harness.NpmDesktop;
+import io.workbins.blackbox.harness.OwnProcess;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The clients that desktops are made of: npm {@code cometd} 9.0.0, and 3.1.13 of the line that GWS
+ * desktops ship.
+ */
+@QuarkusIntegrationTest
+class NpmClientIT {
+
+  private static final String OWN = "/me/workbins/" + WORKBIN;
+
+  @BeforeEach
+  void needsNode() {
+    NpmDesktop.assumeInstalled();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "3.1.13, websocket",
+    "3.1.13, long-polling",
+    "9.0.0, websocket",
+    "9.0.0, long-polling"
+  })
+  void anNpmClientHearsOfEachCommandOnceAndInOrder(String version, String transport)
+      throws Exception {
+    try (var desktop = NpmDesktop.start(RestAssured.port, version, transport, password())) {
+      assertThat(desktop.awaitSubscription().path("transport").asText()).isEqualTo(transport);
+
+      hears(desktop, accepted(AGENT_1, OWN, SUBSCRIBE), "Subscribed");
+      hears(desktop, accepted(AGENT_1, OWN, UNSUBSCRIBE), "Unsubscribed");
+      hears(desktop, accepted(AGENT_1, OWN, SUBSCRIBE), "Subscribed");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "3.1.13, websocket",
+    "3.1.13, long-polling",
+    "9.0.0, websocket",
+    "9.0.0, long-polling"
+  })
+  void anNpmClientNeedsNoMoreThanTheSessionCookie(String version, String transport)
+      throws Exception {
+    var cookie = "JSESSIONID=" + as(AGENT_1).get("/api/v2/me").getCookie("JSESSIONID");
+    try (var desktop =
+        NpmDesktop.of(RestAssured.port, version, transport, Map.of("Cookie", cookie))) {
+      hears(desktop, accepted(AGENT_1, OWN, SUBSCRIBE), "Subscribed");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"3.1.13", "9.0.0"})
+  void anNpmClientFallsBackToLongPollingWhereTheNetworkAllowsNoWebSocket(String version)
+      throws Exception {
+    try (var network = Network.withoutUpgrades(RestAssured.port);
+        var desktop = NpmDesktop.start(network.port(), version, "any", password())) {
+      assertThat(desktop.awaitSubscription().path("transport").asText()).isEqualTo("long-polling");
+      assertThat(network.refusedUpgrades()).as("WebSockets tried first").isPositive();
+
+      hears(desktop, accepted(AGENT_1, OWN, SUBSCRIBE), "Subscribed");
+    }
+  }
+
+  /** Cut off, so that it learns of the end of its session only when it comes back. */
+  @ParameterizedTest
+  @CsvSource({
+    "3.1.13, websocket",
+    "3.1.13, long-polling",
+    "9.0.0, websocket",
+    "9.0.0, long-polling"
+  })
+  void anNpmClientShakesHandsAgainAfterTheServerForgotItsSessionAndHearsOn(
+      String version, String transport) throws Exception {
+    try (var network = new Network(RestAssured.port);
+        var desktop = NpmDesktop.start(network.port(), version, transport, password())) {
+      var clientId = desktop.await("handshake").path("clientId").asText();
+      desktop.awaitSubscription();
+
+      network.cut();
+      assertThat(Bayeux.send(AGENT_1, Bayeux.disconnect(clientId)).getBoolean("successful"))
+          .isTrue();
+      network.mend();
+
+      desktop.awaitUnknownSession();
+      assertThat(desktop.await("handshake").path("clientId").asText()).isNotEqualTo(clientId);
+      assertThat(desktop.await("unsubscribed").path("successful").asBoolean()).isTrue();
+      desktop.awaitSubscription();
+      hears(desktop, accepted(AGENT_1, OWN, SUBSCRIBE), "Subscribed");
+    }
+  }
+
+  /** On each handshake it first unsubscribes what only its old session knew. */
+  @ParameterizedTest
+  @CsvSource({
+    "3.1.13, websocket",
+    "3.1.13, long-polling",
+    "9.0.0, websocket",
+    "9.0.0, long-polling"
+  })
+  void anNpmClientShakesHandsAgainAfterARestartAndHearsOn(String version, String transport)
+      throws Exception {
+    var before = OwnProcess.start("quarkus.profile=sandbox").ready();
+    try (before;
+        var desktop = NpmDesktop.start(before.port(), version, transport, password())) {
+      var clientId = desktop.await("handshake").path("clientId").asText();
+      desktop.awaitSubscription();
+
+      before.close();
+      try (var after = OwnProcess.startAt(before.port(), "quarkus.profile=sandbox").ready()) {
+        assertThat(desktop.await("handshake").path("clientId").asText()).isNotEqualTo(clientId);
+        assertThat(desktop.await("unsubscribed").path("successful").asBoolean()).isTrue();
+        desktop.awaitSubscription();
+        hears(desktop, accepted(after.port(), AGENT_1, OWN, SUBSCRIBE), "Subscribed");
+      }
+    }
+  }
+
+  private static void hears(NpmDesktop desktop, long referenceId, String state)
+      throws InterruptedException {
+    var message = desktop.hears();
+    assertThat(message.path("channel").asText()).isEqualTo("/v2/me/workbins");
+    var data = message.path("data");
+    assertThat(data.path("messageType").asText())
+        .isEqualTo("WorkbinSubscriptionStateChangeMessage");
+    assertThat(data.path("id").asText()).isEqualTo(WORKBIN);
+    assertThat(data.path("stateResource").asText()).isEqualTo(state);
+    assertThat(data.path("referenceId").isIntegralNumber()).isTrue();
+    assertThat(data.path("referenceId").asLong()).isEqualTo(referenceId);
+  }
+
+  private static Map<String, String> password() {
+    return Map.of("Authorization", Desktop.basic(AGENT_1));
+  }
+}

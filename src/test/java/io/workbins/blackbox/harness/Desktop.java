@@ -1,0 +1,242 @@
+package io.workbins.blackbox.harness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.cometd.bayeux.Channel.META_CONNECT;
+import static org.cometd.bayeux.Channel.META_HANDSHAKE;
+import static org.cometd.bayeux.Channel.META_SUBSCRIBE;
+
+import io.restassured.RestAssured;
+import jakarta.websocket.ContainerProvider;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.cometd.bayeux.Message;
+import org.cometd.bayeux.client.ClientSessionChannel.MessageListener;
+import org.cometd.client.BayeuxClient;
+import org.cometd.client.ext.AckExtension;
+import org.cometd.client.http.jetty.JettyHttpClientTransport;
+import org.cometd.client.transport.ClientTransport;
+import org.cometd.client.websocket.jakarta.WebSocketTransport;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.util.component.LifeCycle;
+
+/** An agent's desktop: CometD's Java client, signed in as one user, over one of the transports. */
+public final class Desktop implements AutoCloseable {
+
+  /** How a desktop is connected. */
+  public enum Over {
+    WEBSOCKET,
+    LONG_POLLING
+  }
+
+  /** Long enough for anything that should happen at once. */
+  public static final int PATIENCE_SECONDS = 10;
+
+  private final BlockingQueue<Map<String, Object>> heard = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Message> beginnings = new LinkedBlockingQueue<>();
+  private final Queue<String> met = new ConcurrentLinkedQueue<>();
+  private final HttpClient http = new HttpClient();
+  private final BayeuxClient client;
+
+  private Desktop(int port, String userName, Over over) throws Exception {
+    http.start();
+    client =
+        new BayeuxClient(
+            "http://localhost:" + port + "/api/v2/notifications", transport(over, basic(userName)));
+    client.addExtension(new AckExtension());
+    // once the network is back, its waiting must not be what a test measures
+    client.setOption(BayeuxClient.BACKOFF_INCREMENT_OPTION, 100L);
+    client.setOption(BayeuxClient.MAX_BACKOFF_OPTION, 1_000L);
+    for (var channel : List.of(META_HANDSHAKE, META_CONNECT, META_SUBSCRIBE)) {
+      client
+          .getChannel(channel)
+          .addListener((MessageListener) (c, message) -> met.add(Instant.now() + " " + message));
+    }
+  }
+
+  /** A desktop that has shaken hands and subscribed to {@code /v2/me/*}, as most do. */
+  public static Desktop of(String userName, Over over) throws Exception {
+    return of(RestAssured.port, userName, over, "/v2/me/*");
+  }
+
+  /** A desktop that has shaken hands and subscribed to this channel. */
+  public static Desktop of(int port, String userName, Over over, String channel) throws Exception {
+    var desktop = new Desktop(port, userName, over);
+    var handshake = new CompletableFuture<Message>();
+    desktop.client.handshake(handshake::complete);
+    assertThat(within(handshake)).as("handshake").containsEntry(Message.SUCCESSFUL_FIELD, true);
+    assertThat(desktop.subscribe(channel))
+        .as("subscription to " + channel)
+        .containsEntry(Message.SUCCESSFUL_FIELD, true);
+    return desktop;
+  }
+
+  /**
+   * A desktop that subscribes to its channel, and to nothing else, at each handshake: the first,
+   * and those after it lost its session.
+   */
+  public static Desktop thatComesBack(int port, String userName, Over over) throws Exception {
+    var desktop = new Desktop(port, userName, over);
+    desktop
+        .client
+        .getChannel(META_HANDSHAKE)
+        .addListener(
+            (MessageListener)
+                (channel, handshake) -> {
+                  if (handshake.isSuccessful()) {
+                    desktop.beginsToHear();
+                  }
+                });
+    desktop.client.handshake();
+    desktop.awaitBeginning();
+    return desktop;
+  }
+
+  /** Waits until it has subscribed after a handshake that nobody has waited for yet. */
+  public void awaitBeginning() throws InterruptedException {
+    assertThat(beginnings.poll(3 * PATIENCE_SECONDS, TimeUnit.SECONDS))
+        .as(() -> "a subscription after a handshake; it met\n" + String.join("\n", met))
+        .isNotNull()
+        .containsEntry(Message.SUCCESSFUL_FIELD, true);
+  }
+
+  private void beginsToHear() {
+    client.getChannel("/v2/me/*").subscribe((c, message) -> hear(message), beginnings::add);
+  }
+
+  /** Subscribes to a channel and returns the server's reply. */
+  public Message subscribe(String channel) {
+    var reply = new CompletableFuture<Message>();
+    client.getChannel(channel).subscribe((c, message) -> hear(message), reply::complete);
+    return within(reply);
+  }
+
+  /** Subscribes to a channel and waits for that, but does not count what comes on it. */
+  public void alsoSubscribe(String channel) {
+    var reply = new CompletableFuture<Message>();
+    client.getChannel(channel).subscribe((c, message) -> {}, reply::complete);
+    assertThat(within(reply)).containsEntry(Message.SUCCESSFUL_FIELD, true);
+  }
+
+  /** Publishes on a channel and returns the server's reply. */
+  public Message publish(String channel) {
+    var reply = new CompletableFuture<Message>();
+    client.getChannel(channel).publish(Map.of("messageType", "Forged"), reply::complete);
+    return within(reply);
+  }
+
+  /** The client itself. */
+  public BayeuxClient client() {
+    return client;
+  }
+
+  /** Waits for the next message and returns the inside of its {@code data}. */
+  public Map<String, Object> hears() throws InterruptedException {
+    var data = heard.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    assertThat(data).as("a message for " + client.getId()).isNotNull();
+    return data;
+  }
+
+  /** Waits for the next message and returns its reference number. */
+  public long hearsReference() throws InterruptedException {
+    return ((Number) hears().get("referenceId")).longValue();
+  }
+
+  /** Waits for as many messages and returns their reference numbers. */
+  public List<Long> hearsReferences(int count) throws InterruptedException {
+    var references = new ArrayList<Long>();
+    for (int i = 0; i < count; i++) {
+      references.add(hearsReference());
+    }
+    return references;
+  }
+
+  /**
+   * Makes sure that nothing is on its way to this desktop: the next it hears is what it asks for
+   * now.
+   *
+   * @param userName whose desktop it is
+   */
+  public void hearsNothingElse(String userName) throws InterruptedException {
+    hearsNothingElse(RestAssured.port, userName);
+  }
+
+  /** The same where commands go to a service at this port. */
+  public void hearsNothingElse(int port, String userName) throws InterruptedException {
+    long referenceId =
+        Sandbox.accepted(port, userName, "/me/workbins/" + Sandbox.WORKBIN, Sandbox.UNSUBSCRIBE);
+    assertThat(hearsReference())
+        .as("the next message, if there is none in between")
+        .isEqualTo(referenceId);
+  }
+
+  /**
+   * Disconnects, unless the server did. Waits for the reply to that only: the client's own way is
+   * to wait for its last connect too, which it may just have got and not ask for again.
+   */
+  @Override
+  public void close() {
+    var reply = new CompletableFuture<Message>();
+    client.disconnect(reply::complete);
+    await()
+        .atMost(Duration.ofSeconds(PATIENCE_SECONDS))
+        .pollInterval(Duration.ofMillis(10))
+        .until(() -> reply.isDone() || client.isDisconnected());
+    client.abort();
+    LifeCycle.stop(http);
+  }
+
+  private static <T> T within(CompletableFuture<T> future) {
+    return future.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+  }
+
+  /** The client shows its own meta messages to who subscribed to {@code /**}. */
+  private void hear(Message message) {
+    if (!message.isMeta()) {
+      var data = new HashMap<>(message.getDataAsMap());
+      if (!message.getChannel().equals("/v2/me/workbins")) {
+        data.put("wrong channel", message.getChannel());
+      }
+      heard.add(data);
+    }
+  }
+
+  public static String basic(String userName) {
+    var credentials = userName + ":" + Sandbox.PASSWORD;
+    return "Basic "
+        + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private ClientTransport transport(Over over, String authorization) {
+    return switch (over) {
+      case WEBSOCKET ->
+          new WebSocketTransport(new HashMap<>(), null, ContainerProvider.getWebSocketContainer()) {
+            @Override
+            protected void onHandshakeRequest(Map<String, List<String>> headers) {
+              super.onHandshakeRequest(headers);
+              headers.put("Authorization", List.of(authorization));
+            }
+          };
+      case LONG_POLLING ->
+          new JettyHttpClientTransport(new HashMap<>(), http) {
+            @Override
+            protected void customize(Request request) {
+              request.headers(headers -> headers.put("Authorization", authorization));
+            }
+          };
+    };
+  }
+}

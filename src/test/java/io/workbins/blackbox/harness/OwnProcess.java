@@ -1,0 +1,139 @@
+package io.workbins.blackbox.harness;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The built service, jar or native executable, as a process of the test's own: to see it fail to
+ * start, stop, or run twice.
+ */
+public final class OwnProcess implements AutoCloseable {
+
+  private static final Path TARGET = Path.of("target");
+
+  private final Process process;
+  private final Path output;
+  private final int port;
+
+  private OwnProcess(Process process, Path output, int port) {
+    this.process = process;
+    this.output = output;
+    this.port = port;
+  }
+
+  /** Starts the service with these settings, written {@code name=value}. */
+  public static OwnProcess start(String... settings) throws IOException {
+    return startAt(freePort(), settings);
+  }
+
+  /** The same on a JVM that is given options of its own. */
+  public static OwnProcess startWith(String jvmOptions, String... settings) throws IOException {
+    return start(freePort(), Map.of("JDK_JAVA_OPTIONS", jvmOptions), settings);
+  }
+
+  /** The same at a given port, such as that of a process that was there before. */
+  public static OwnProcess startAt(int port, String... settings) throws IOException {
+    return start(port, Map.of(), settings);
+  }
+
+  private static OwnProcess start(int port, Map<String, String> environment, String... settings)
+      throws IOException {
+    var command = new ArrayList<>(executable());
+    var properties = new ArrayList<String>();
+    properties.add("-Dquarkus.http.port=" + port);
+    for (var setting : settings) {
+      properties.add("-D" + setting);
+    }
+    // right behind the program, which for a jar is java
+    command.addAll(1, properties);
+    var output = Files.createTempFile(TARGET, "own-process", ".log");
+    var builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+    builder.environment().putAll(environment);
+    return new OwnProcess(builder.start(), output, port);
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** Waits until it is ready to serve. */
+  public OwnProcess ready() {
+    await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> readiness() == 200);
+    return this;
+  }
+
+  /** The HTTP status of its readiness. */
+  public int readiness() {
+    return given().get("http://localhost:" + port + "/q/health/ready").statusCode();
+  }
+
+  /** Asks it to stop, as an orchestrator does. */
+  public void terminate() {
+    process.destroy();
+  }
+
+  /** Kills it, as the kernel does. */
+  public void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Waits until it has ended and returns its exit code. */
+  public int exitCode() throws InterruptedException {
+    if (!process.waitFor(30, TimeUnit.SECONDS)) {
+      throw new AssertionError("still running");
+    }
+    return process.exitValue();
+  }
+
+  /** What it has printed so far. */
+  public String output() throws IOException {
+    return Files.readString(output);
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  /** Whether it was built as a jar, and not as a native executable. */
+  public static boolean runsOnJvm() throws IOException {
+    return !artifact().getProperty("type").equals("native");
+  }
+
+  private static List<String> executable() throws IOException {
+    var path = TARGET.resolve(artifact().getProperty("path")).toAbsolutePath().toString();
+    return runsOnJvm()
+        ? List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", path)
+        : List.of(path);
+  }
+
+  private static Properties artifact() throws IOException {
+    var artifact = new Properties();
+    try (var in = Files.newInputStream(TARGET.resolve("quarkus-artifact.properties"))) {
+      artifact.load(in);
+    }
+    return artifact;
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}

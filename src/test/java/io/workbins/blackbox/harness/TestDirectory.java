@@ -1,0 +1,39 @@
+package io.workbins.blackbox.harness;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * A service with the directory {@code test-directory.json}, which has what a sandbox has not,
+ * limits small enough to reach, and times short enough to wait for.
+ */
+public class TestDirectory implements QuarkusTestProfile {
+
+  public static final int MAX_SESSIONS = 3;
+
+  /**
+   * More than one request can cause, so that only a session that does not take its messages reaches
+   * it.
+   */
+  public static final int MAX_QUEUE = 150;
+
+  @Override
+  public Map<String, String> getConfigOverrides() {
+    return Map.of(
+        "workbins.directory",
+            Path.of("src/test/resources/test-directory.json").toAbsolutePath().toString(),
+        "workbins.session.key", "a key for tests that is long enough to be taken",
+        "workbins.session.idle", "2S",
+        "workbins.allowed-origins", "https://desktop.example.com",
+        "workbins.cometd.timeout", "2S",
+        "workbins.cometd.max-interval", "10S",
+        "workbins.cometd.max-sessions-per-user", String.valueOf(MAX_SESSIONS),
+        "workbins.cometd.max-queue", String.valueOf(MAX_QUEUE));
+  }
+
+  @Override
+  public String getConfigProfile() {
+    return "sandbox";
+  }
+}

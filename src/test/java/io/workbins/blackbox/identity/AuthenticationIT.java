@@ -1,0 +1,211 @@
+package io.workbins.blackbox.identity;
+
+import static io.restassured.RestAssured.given;
+import static io.workbins.blackbox.harness.Sandbox.AGENT_1;
+import static io.workbins.blackbox.harness.Sandbox.SUBSCRIBE;
+import static io.workbins.blackbox.harness.Sandbox.WORKBIN;
+import static io.workbins.blackbox.harness.Sandbox.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.http.Header;
+import io.restassured.specification.RequestSpecification;
+import io.workbins.blackbox.harness.Bayeux;
+import io.workbins.blackbox.harness.Desktop;
+import io.workbins.blackbox.harness.RawSocket;
+import io.workbins.blackbox.harness.TestDirectory;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Who is let in: by password, by session cookie, from which pages, and with which features. */
+@QuarkusIntegrationTest
+@TestProfile(TestDirectory.class)
+class AuthenticationIT {
+
+  private static final String ME = "/api/v2/me";
+  private static final String OWN = "/api/v2/me/workbins/" + WORKBIN;
+  private static final String ALLOWED = "https://desktop.example.com";
+  private static final String FOREIGN = "https://evil.example.com";
+
+  @Test
+  void theFirstAuthenticatedReplyGivesASessionCookie() {
+    var cookie = as(AGENT_1).get(ME).detailedCookie("JSESSIONID");
+
+    assertThat(cookie.isHttpOnly()).isTrue();
+    assertThat(cookie.getSameSite()).isEqualTo("Lax");
+    assertThat(cookie.getPath()).isEqualTo("/");
+    assertThat(cookie.isSecured()).as("Secure, which is for TLS only").isFalse();
+  }
+
+  @Test
+  void theCookieAloneIsAcceptedOverRest() {
+    assertThat(withCookie(cookie()).get(ME).jsonPath().getString("user.userName"))
+        .isEqualTo(AGENT_1);
+    assertThat(withCookie(cookie()).body(SUBSCRIBE).post(OWN).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void theCookieAloneIsAcceptedOverLongPolling() {
+    var reply =
+        withCookie(cookie())
+            .body("[" + Bayeux.HANDSHAKE + "]")
+            .post("/api/v2/notifications/handshake");
+
+    assertThat(reply.jsonPath().getBoolean("[0].successful")).isTrue();
+    var browser = reply.detailedCookie("BAYEUX_BROWSER");
+    assertThat(browser.isHttpOnly()).isTrue();
+    assertThat(browser.getSameSite()).isEqualTo("Lax");
+  }
+
+  @Test
+  void theCookieAloneIsAcceptedOnAnUpgrade() throws Exception {
+    try (var socket = RawSocket.with(Map.of("Cookie", "JSESSIONID=" + cookie()))) {
+      assertThat(socket.handshake()).isNotBlank();
+    }
+  }
+
+  @Test
+  void aCookieThatWasIdleForTooLongIsRefused() {
+    var cookie = cookie();
+
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> withCookie(cookie).get(ME).statusCode() == 403);
+  }
+
+  @Test
+  void aCookieInUseIsRenewed() {
+    var cookie = cookie();
+
+    await()
+        .atMost(Duration.ofSeconds(2))
+        .until(() -> withCookie(cookie).get(ME).getCookie("JSESSIONID") != null);
+  }
+
+  @Test
+  void aCookieThatSomebodyChangedIsRefused() {
+    var cookie = cookie();
+    var last = cookie.charAt(cookie.length() - 2) == 'A' ? 'B' : 'A';
+    var changed =
+        cookie.substring(0, cookie.length() - 2) + last + cookie.charAt(cookie.length() - 1);
+
+    assertThat(withCookie(changed).get(ME).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void wrongCredentialsAreRefusedEvenBesideAGoodCookie() {
+    var both = withCookie(cookie()).auth().preemptive().basic(AGENT_1, "wrong");
+
+    assertThat(both.get(ME).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void anotherSchemeThanBasicIsNoReasonToRefuseAGoodCookie() {
+    assertThat(withCookie(cookie()).header("Authorization", "Bearer token").get(ME).statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void aHashedPasswordIsChecked() {
+    assertThat(as("hashed").get(ME).statusCode()).isEqualTo(200);
+    assertThat(given().auth().preemptive().basic("hashed", "wrong").get(ME).statusCode())
+        .isEqualTo(403);
+    assertThat(as("hashed").get(ME).statusCode()).as("after a wrong one").isEqualTo(200);
+  }
+
+  @Test
+  void aUserWithoutTheFeatureFindsNoWorkbins() {
+    var reply = as("voice").body(SUBSCRIBE).post(OWN);
+
+    assertThat(reply.statusCode()).isEqualTo(404);
+    assertThat(reply.jsonPath().getInt("statusCode")).isEqualTo(6);
+    assertThat(as("voice").get(ME).statusCode()).as("what needs no feature").isEqualTo(200);
+  }
+
+  @Test
+  void aPartOfTheFeatureIsEnough() {
+    assertThat(as("hashed").body(SUBSCRIBE).post(OWN).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void anyWorkbinIsKnownWhereTheDirectoryListsNone() {
+    assertThat(as(AGENT_1).body(SUBSCRIBE).post("/api/v2/me/workbins/any-at-all").statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void aPostWithACookieFromAPageOfAnotherHostIsRefused() {
+    var reply = from(FOREIGN, withCookie(cookie())).body(SUBSCRIBE).post(OWN);
+
+    assertThat(reply.statusCode()).isEqualTo(403);
+    assertThat(reply.jsonPath().getInt("statusCode")).isEqualTo(3);
+    assertThat(reply.jsonPath().getString("statusMessage")).contains("workbins.allowed-origins");
+  }
+
+  @Test
+  void aPostWithACookieFromAPageOfThisHostOrAnAllowedOneIsTaken() {
+    for (var origin : new String[] {"http://localhost:" + RestAssured.port, ALLOWED}) {
+      assertThat(from(origin, withCookie(cookie())).body(SUBSCRIBE).post(OWN).statusCode())
+          .as(origin)
+          .isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aPostWithAPasswordIsNoForgeryWhateverPageItComesFrom() {
+    assertThat(from(FOREIGN, as(AGENT_1)).body(SUBSCRIBE).post(OWN).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void anotherSchemeThanBasicDoesNotExcuseAForeignPage() {
+    var both = withCookie(cookie()).header("Authorization", "Bearer token");
+
+    assertThat(from(FOREIGN, both).body(SUBSCRIBE).post(OWN).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void anUpgradeFromAPageOfAnotherHostIsRefusedEvenWithAPassword() {
+    var authorization = Desktop.basic(AGENT_1);
+
+    assertThat(RawSocket.refusal(Map.of("Authorization", authorization, "Origin", FOREIGN)))
+        .isEqualTo(403);
+    assertThat(RawSocket.refusal(Map.of("Authorization", authorization, "Origin", ALLOWED)))
+        .isEqualTo(101);
+    var own = "http://localhost:" + RestAssured.port;
+    assertThat(RawSocket.refusal(Map.of("Authorization", authorization, "Origin", own)))
+        .isEqualTo(101);
+  }
+
+  @Test
+  void theCallerIsShownAsTheUserResourceSays() {
+    var reply = as(AGENT_1).get(ME).then().statusCode(200).extract().jsonPath();
+
+    assertThat(reply.getInt("statusCode")).isZero();
+    var id = "00000000000000000000000000000001";
+    assertThat(reply.<String, Object>getMap("user"))
+        .containsOnlyKeys(
+            "id", "userName", "firstName", "lastName", "emailAddress", "roles", "uri", "path")
+        .containsEntry("id", id)
+        .containsEntry("userName", AGENT_1)
+        .containsEntry("roles", java.util.List.of("ROLE_AGENT"))
+        .containsEntry("uri", "http://localhost:" + RestAssured.port + "/api/v2/users/" + id)
+        .containsEntry("path", "/users/" + id);
+  }
+
+  private static String cookie() {
+    return as(AGENT_1).get(ME).getCookie("JSESSIONID");
+  }
+
+  private static RequestSpecification withCookie(String value) {
+    return given().cookie("JSESSIONID", value).contentType(ContentType.JSON);
+  }
+
+  private static RequestSpecification from(String origin, RequestSpecification request) {
+    return request.header(new Header("Origin", origin));
+  }
+}

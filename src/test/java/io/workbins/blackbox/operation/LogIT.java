@@ -1,0 +1,68 @@
+package io.workbins.blackbox.operation;
+
+import static io.restassured.RestAssured.given;
+import static io.workbins.blackbox.harness.Sandbox.UNSUBSCRIBE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.restassured.http.ContentType;
+import io.workbins.blackbox.harness.Bayeux;
+import io.workbins.blackbox.harness.Desktop;
+import io.workbins.blackbox.harness.OwnProcess;
+import io.workbins.blackbox.harness.RawSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an operator who turns up all logs reads, and what nobody may read there. */
+@QuarkusIntegrationTest
+class LogIT {
+
+  private static final String PASSWORD = "correct-horse-battery";
+  private static final String DIRECTORY =
+      """
+      { "users": [ { "id": "00000000000000000000000000000001", "userName": "agent1",
+                     "password": "%s", "roles": ["ROLE_AGENT"], "features": ["api-multimedia"] } ] }
+      """
+          .formatted(PASSWORD);
+
+  @TempDir Path folder;
+
+  @Test
+  void logsNameUserReferenceNumberAndOutcomeAndNoSecret() throws Exception {
+    var directory = Files.writeString(folder.resolve("directory.json"), DIRECTORY);
+    try (var process =
+        OwnProcess.start(
+                "workbins.directory=" + directory,
+                "quarkus.log.level=DEBUG",
+                "quarkus.log.category.\"io.workbins\".level=TRACE",
+                "quarkus.log.category.\"io.workbins.push.cometd\".level=TRACE",
+                "quarkus.log.category.\"io.workbins.push.transport.CometDWebSocketEndPoint\".level=TRACE",
+                "quarkus.log.category.\"org.cometd\".level=TRACE")
+            .ready()) {
+      var url = "http://localhost:" + process.port() + "/api/v2";
+      var me = given().auth().preemptive().basic("agent1", PASSWORD).get(url + "/me");
+      given().auth().preemptive().basic("agent1", PASSWORD + "-wrong").get(url + "/me");
+      var cookie = me.getCookie("JSESSIONID");
+      var secret = ",\"ext\":{\"token\":\"a-token-of-the-client\"}}";
+      var handshake = Bayeux.HANDSHAKE.replaceAll("}$", secret);
+      var as = given().cookie("JSESSIONID", cookie).contentType(ContentType.JSON);
+      as.body("[" + handshake + "]").post(url + "/notifications");
+      as.body("[" + handshake).post(url + "/notifications");
+      try (var socket = RawSocket.at(process.port(), Map.of("Cookie", "JSESSIONID=" + cookie))) {
+        socket.ask(handshake);
+        socket.sendText("[" + handshake, true);
+        socket.closeCode();
+      }
+
+      long referenceId =
+          as.body(UNSUBSCRIBE).post(url + "/me/workbins/any").jsonPath().getLong("referenceId");
+
+      assertThat(process.output())
+          .containsPattern("agent1: Unsubscribe of .*any=" + referenceId)
+          .doesNotContain(PASSWORD, cookie, "a-token-of-the-client", Desktop.basic("agent1"));
+    }
+  }
+}

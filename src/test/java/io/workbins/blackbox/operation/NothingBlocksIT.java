@@ -1,0 +1,143 @@
+package io.workbins.blackbox.operation;
+
+import static io.workbins.blackbox.harness.Sandbox.AGENT_1;
+import static io.workbins.blackbox.harness.Sandbox.SUBSCRIBE;
+import static io.workbins.blackbox.harness.Sandbox.SUPERVISOR_1;
+import static io.workbins.blackbox.harness.Sandbox.UNSUBSCRIBE;
+import static io.workbins.blackbox.harness.Sandbox.WORKBIN;
+import static io.workbins.blackbox.harness.Sandbox.accepted;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.workbins.RealRedis;
+import io.workbins.blackbox.harness.BlockingWatch;
+import io.workbins.blackbox.harness.Desktop;
+import io.workbins.blackbox.harness.Desktop.Over;
+import io.workbins.blackbox.harness.OwnProcess;
+import io.workbins.blackbox.harness.Sandbox;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import reactor.blockhound.BlockHound;
+
+/**
+ * Nothing that a client asks for blocks an event loop, where all others would wait behind it.
+ * Classes and resources are read where they are needed first, so all is asked for once before.
+ */
+@QuarkusIntegrationTest
+@Timeout(120)
+class NothingBlocksIT {
+
+  private static final String OWN = "/me/workbins/" + WORKBIN;
+
+  @TempDir private Path directory;
+
+  @BeforeEach
+  void onlyOnAJvm() throws IOException {
+    assumeTrue(OwnProcess.runsOnJvm(), "an agent needs a JVM");
+  }
+
+  @Test
+  void noClientOfANodeAloneBlocksAnEventLoop() throws Exception {
+    try (var node = OwnProcess.startWith(watch(), "quarkus.profile=sandbox").ready()) {
+      theSecondTimeNothingBlocks(node);
+    }
+  }
+
+  @Test
+  void noClientOfANodeOnRedisBlocksAnEventLoop() throws Exception {
+    try (var redis = RealRedis.start();
+        var node =
+            OwnProcess.startWith(
+                    watch(),
+                    "quarkus.profile=sandbox",
+                    "workbins.session.key=the same on each node, and long enough",
+                    "workbins.redis.hosts=redis://localhost:" + redis.port())
+                .ready()) {
+      theSecondTimeNothingBlocks(node);
+    }
+  }
+
+  private static void theSecondTimeNothingBlocks(OwnProcess node) throws Exception {
+    beBusyWith(node);
+    assertThat(seen(node)).anyMatch(line -> line.contains(BlockingWatch.PROOF));
+    int once = seen(node).size();
+
+    beBusyWith(node);
+
+    assertThat(seen(node)).hasSize(once);
+  }
+
+  private static List<String> seen(OwnProcess node) throws IOException {
+    return node.output().lines().filter(line -> line.contains(BlockingWatch.SEEN)).toList();
+  }
+
+  private static void beBusyWith(OwnProcess node) throws Exception {
+    int port = node.port();
+    for (var over : Over.values()) {
+      try (var desktop = Desktop.of(port, AGENT_1, over, "/v2/me/*")) {
+        accepted(port, AGENT_1, OWN, SUBSCRIBE);
+        desktop.hears();
+        accepted(port, AGENT_1, OWN, add(over.name() + System.nanoTime()));
+        desktop.hears();
+        accepted(port, AGENT_1, OWN, UNSUBSCRIBE);
+        desktop.hears();
+      }
+    }
+    var user = Sandbox.as(SUPERVISOR_1).port(port);
+    for (var path :
+        new String[] {
+          "/me",
+          "/features",
+          "/users/" + Sandbox.AGENT_1_ID,
+          "/workbins",
+          OWN,
+          "/me/workbin-subscriptions"
+        }) {
+      assertThat(user.get("/api/v2" + path).statusCode()).as(path).isEqualTo(200);
+    }
+    for (var path : new String[] {"/q/metrics", "/q/health/ready", "/q/openapi"}) {
+      assertThat(user.get(path).statusCode()).as(path).isEqualTo(200);
+    }
+  }
+
+  /** What makes a JVM load the agent, which is put into a jar with what it needs. */
+  private String watch() throws IOException {
+    var manifest = new Manifest();
+    var attributes = manifest.getMainAttributes();
+    attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    attributes.putValue("Premain-Class", BlockingWatch.class.getName());
+    attributes.putValue("Can-Redefine-Classes", "true");
+    attributes.putValue("Can-Retransform-Classes", "true");
+    attributes.putValue("Can-Set-Native-Method-Prefix", "true");
+    attributes.put(
+        Attributes.Name.CLASS_PATH,
+        BlockHound.class.getProtectionDomain().getCodeSource().getLocation().toString());
+    var agent = directory.resolve("watch.jar");
+    var name = BlockingWatch.class.getName().replace('.', '/') + ".class";
+    try (var jar = new JarOutputStream(Files.newOutputStream(agent), manifest);
+        var in = BlockingWatch.class.getClassLoader().getResourceAsStream(name)) {
+      jar.putNextEntry(new JarEntry(name));
+      in.transferTo(jar);
+    }
+    // BlockHound adds methods to classes that are loaded already, which a JVM from 13 on has to be
+    // told to let it
+    return "-XX:+AllowRedefinitionToAddDeleteMethods -javaagent:" + agent;
+  }
+
+  private static String add(String id) {
+    return """
+        {"operationName":"AddEmail","id":"%s"}"""
+        .formatted(id);
+  }
+}

@@ -1,0 +1,80 @@
+package io.workbins.blackbox.operation;
+
+import static io.restassured.RestAssured.given;
+import static io.workbins.blackbox.harness.Sandbox.AGENT_1;
+import static io.workbins.blackbox.harness.Sandbox.PASSWORD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import io.workbins.blackbox.harness.Bayeux;
+import io.workbins.blackbox.harness.OwnProcess;
+import org.junit.jupiter.api.Test;
+
+/** The service behind a proxy that ends TLS. */
+@QuarkusIntegrationTest
+class ProxyIT {
+
+  @Test
+  void cookiesAreForTlsOnlyAndUrisAreThoseOfTheProxy() throws Exception {
+    try (var process =
+        OwnProcess.start(
+                "quarkus.profile=sandbox",
+                "quarkus.http.proxy.proxy-address-forwarding=true",
+                "quarkus.http.proxy.enable-forwarded-host=true")
+            .ready()) {
+      var url = "http://localhost:" + process.port() + "/api/v2";
+
+      var me = proxied().get(url + "/me");
+      var handshake = proxied().body("[" + Bayeux.HANDSHAKE + "]").post(url + "/notifications");
+
+      assertThat(me.detailedCookie("JSESSIONID").isSecured()).isTrue();
+      assertThat(handshake.detailedCookie("BAYEUX_BROWSER").isSecured()).isTrue();
+      assertThat(me.jsonPath().getString("user.uri"))
+          .startsWith("https://gws.example.com/api/v2/users/");
+    }
+  }
+
+  @Test
+  void aProxyThatIsNotTrustedIsNotBelieved() throws Exception {
+    try (var process =
+        OwnProcess.start(
+                "quarkus.profile=sandbox",
+                "quarkus.http.proxy.proxy-address-forwarding=true",
+                "quarkus.http.proxy.enable-forwarded-host=true",
+                "quarkus.http.proxy.trusted-proxies=192.0.2.1")
+            .ready()) {
+      var url = "http://localhost:" + process.port() + "/api/v2/me";
+
+      assertThat(proxied().get(url).jsonPath().getString("user.uri"))
+          .startsWith(url.replace("/me", ""));
+    }
+  }
+
+  @Test
+  void linksBeginWithTheExternalUrlWhereOneIsSet() throws Exception {
+    try (var process =
+        OwnProcess.start(
+                "quarkus.profile=sandbox", "workbins.external-url=https://gws.example.com/api/v2/")
+            .ready()) {
+      var me = given().auth().preemptive().basic(AGENT_1, PASSWORD);
+
+      assertThat(
+              me.get("http://localhost:" + process.port() + "/api/v2/me")
+                  .jsonPath()
+                  .getString("user.uri"))
+          .startsWith("https://gws.example.com/api/v2/users/");
+    }
+  }
+
+  private static RequestSpecification proxied() {
+    return given()
+        .auth()
+        .preemptive()
+        .basic(AGENT_1, PASSWORD)
+        .contentType(ContentType.JSON)
+        .header("X-Forwarded-Proto", "https")
+        .header("X-Forwarded-Host", "gws.example.com");
+  }
+}

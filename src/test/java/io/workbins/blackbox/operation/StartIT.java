@@ -1,0 +1,92 @@
+package io.workbins.blackbox.operation;
+
+import static io.restassured.RestAssured.given;
+import static io.workbins.blackbox.harness.Sandbox.AGENT_1;
+import static io.workbins.blackbox.harness.Sandbox.PASSWORD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.workbins.blackbox.harness.OwnProcess;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Starts that must fail and say why, and nodes that must understand each other. */
+@QuarkusIntegrationTest
+class StartIT {
+
+  private static final String KEY =
+      "workbins.session.key=the same key on every node, and after every start";
+
+  @TempDir Path folder;
+
+  @Test
+  void inProductionWithoutADirectoryTheStartFailsAndSaysWhatToSet() throws Exception {
+    try (var process = OwnProcess.start()) {
+      assertThat(process.exitCode()).isNotZero();
+      assertThat(process.output()).contains("workbins.directory").contains("WORKBINS_DIRECTORY");
+    }
+  }
+
+  @Test
+  void aBadDirectoryFailsTheStartAndSaysFilePlaceAndFault() throws Exception {
+    var file = folder.resolve("directory.json");
+    Files.writeString(
+        file,
+        """
+        { "users": [ { "id": "1", "userName": "agent1", "password": "my secret", "roles": ["ROLE_AGENT"] } ] }
+        """);
+
+    try (var process = OwnProcess.start("workbins.directory=" + file)) {
+      assertThat(process.exitCode()).isNotZero();
+      assertThat(process.output())
+          .contains("directory " + file + ", users[0].id: '1' is not 32 lower-case hex digits")
+          .doesNotContain("my secret");
+    }
+  }
+
+  @Test
+  void aSessionKeyThatIsTooShortFailsTheStart() throws Exception {
+    try (var process = OwnProcess.start("quarkus.profile=sandbox", "workbins.session.key=short")) {
+      assertThat(process.exitCode()).isNotZero();
+      assertThat(process.output()).contains("workbins.session.key").contains("at least 32");
+    }
+  }
+
+  @Test
+  void anExternalUrlThatIsNotThatOfTheApiFailsTheStart() throws Exception {
+    try (var process =
+        OwnProcess.start(
+            "quarkus.profile=sandbox", "workbins.external-url=https://gws.example.com/")) {
+      assertThat(process.exitCode()).isNotZero();
+      assertThat(process.output()).contains("workbins.external-url").contains("/api/v2");
+    }
+  }
+
+  @Test
+  void aSessionCookieIsTakenByEveryNodeWithTheSameKey() throws Exception {
+    try (var one = OwnProcess.start("quarkus.profile=sandbox", KEY).ready();
+        var other = OwnProcess.start("quarkus.profile=sandbox", KEY).ready()) {
+      var cookie =
+          given().auth().preemptive().basic(AGENT_1, PASSWORD).get(me(one)).getCookie("JSESSIONID");
+
+      assertThat(given().cookie("JSESSIONID", cookie).get(me(other)).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void withoutAKeyACookieEndsWithItsProcess() throws Exception {
+    try (var one = OwnProcess.start("quarkus.profile=sandbox").ready();
+        var other = OwnProcess.start("quarkus.profile=sandbox").ready()) {
+      var cookie =
+          given().auth().preemptive().basic(AGENT_1, PASSWORD).get(me(one)).getCookie("JSESSIONID");
+
+      assertThat(given().cookie("JSESSIONID", cookie).get(me(other)).statusCode()).isEqualTo(403);
+    }
+  }
+
+  private static String me(OwnProcess process) {
+    return "http://localhost:" + process.port() + "/api/v2/me";
+  }
+}

@@ -1,0 +1,95 @@
+package io.workbins.cluster.eventlog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whether the event log is the one that was read, as far as a reader can know. */
+class EventLogCursorTest {
+
+  private final EventLogCursor cursor = new EventLogCursor();
+
+  @BeforeEach
+  void readUpToTen() {
+    cursor.compare(at(-1), 9, "first");
+    cursor.put(entry(10, "ann"));
+  }
+
+  @Test
+  void aReaderBeginsAfterTheLastNumber() {
+    var fresh = new EventLogCursor();
+
+    assertThat(fresh.compare(at(-1), 41, null)).isTrue();
+    assertThat(fresh.number()).isEqualTo(41);
+  }
+
+  @Test
+  void anEraMayBeginAfterTheReader() {
+    var fresh = new EventLogCursor();
+    fresh.compare(at(-1), 0, null);
+
+    assertThat(fresh.compare(at(0), 3, "first")).isTrue();
+    assertThat(fresh.number()).isZero();
+  }
+
+  @Test
+  void moreThanWasReadIsNoLoss() {
+    assertThat(cursor.compare(at(10), 17, "first", entry(10, "ann"))).isTrue();
+    assertThat(cursor.number()).isEqualTo(10);
+  }
+
+  @Test
+  void anAnswerFromBeforeTheLastReadingIsNoLoss() {
+    assertThat(cursor.compare(at(8), 9, "first")).isTrue();
+    assertThat(cursor.number()).isEqualTo(10);
+  }
+
+  @Test
+  void anEntryThatIsKeptNoMoreIsNoLoss() {
+    assertThat(cursor.compare(at(10), 17, "first", null)).isTrue();
+  }
+
+  @Test
+  void lowerNumbersAreALoss() {
+    assertThat(cursor.compare(at(10), 4, "first")).isFalse();
+    assertThat(cursor.number()).isEqualTo(4);
+  }
+
+  @Test
+  void anotherEraIsALossThoughItsNumbersAreHigher() {
+    assertThat(cursor.compare(at(10), 20, "second")).isFalse();
+    assertThat(cursor.number()).isEqualTo(20);
+  }
+
+  @Test
+  void anEraThatIsGoneIsALossOnce() {
+    assertThat(cursor.compare(at(10), 10, null)).isFalse();
+    assertThat(cursor.compare(cursor.position(), 10, "second")).isTrue();
+  }
+
+  /** A replica that has taken over before it had all. */
+  @Test
+  void anotherEntryInThePlaceOfTheLastIsALoss() {
+    assertThat(cursor.compare(at(10), 17, "first", entry(10, "bob"))).isFalse();
+    assertThat(cursor.number()).isEqualTo(17);
+  }
+
+  @Test
+  void whatWasAskedBeforeTheLossIsNoSecondOne() {
+    var before = cursor.position();
+    cursor.compare(before, 0, "second");
+
+    assertThat(cursor.compare(before, 0, null)).isTrue();
+    assertThat(cursor.compare(before, 0, "second")).isTrue();
+  }
+
+  private static EventLogCursor.Position at(long position) {
+    return new EventLogCursor.Position(position, 0);
+  }
+
+  private static EventLogEntry entry(long number, String to) {
+    return new EventLogEntry(number, Map.of("to", to));
+  }
+}

@@ -1,0 +1,86 @@
+package io.workbins.cluster.eventlog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.workbins.Parts;
+import io.workbins.cluster.OnRedis;
+import io.workbins.cluster.redis.RedisKeys;
+import io.workbins.subscription.Operation;
+import io.workbins.subscription.Owner;
+import io.workbins.subscription.SubscriptionCommand;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What a node makes of a event log in which something is missing. */
+class EventLogReaderTest {
+
+  @RegisterExtension static final OnRedis REDIS = new OnRedis();
+
+  @Test
+  void nothingIsLostAsLongAsEachNumberHasItsEntry() {
+    subscribe();
+    subscribe();
+
+    assertThat(REDIS.parts().told().referenceIdsOf("ann")).containsExactly(1L, 2L);
+    assertThat(REDIS.parts().losses()).isZero();
+  }
+
+  @Test
+  void anEntryThatIsMissingIsALossAndTheRestIsTold() throws Exception {
+    subscribe();
+    REDIS.redis().ask("INCR " + RedisKeys.NUMBER);
+
+    subscribe();
+
+    assertThat(REDIS.parts().told().referenceIdsOf("ann")).containsExactly(1L, 3L);
+    assertThat(REDIS.parts().losses()).isEqualTo(1);
+  }
+
+  @Test
+  void numbersThatBeginAnewAreALoss() throws Exception {
+    subscribe();
+    subscribe();
+
+    REDIS.redis().lose();
+
+    await().atMost(Duration.ofSeconds(10)).until(() -> REDIS.parts().losses() == 1);
+    subscribe();
+    assertThat(REDIS.parts().told().referenceIdsOf("ann")).containsExactly(1L, 2L, 1L);
+  }
+
+  /** Nobody is disconnected by that. */
+  @Test
+  void aRedisThatIsEmptiedIsALossThoughItsNumbersHaveCaughtUp() throws Exception {
+    subscribe();
+
+    REDIS.redis().ask("FLUSHALL");
+    REDIS.redis().ask("SET " + RedisKeys.NUMBER + " 1");
+
+    await().atMost(Duration.ofSeconds(10)).until(() -> REDIS.parts().losses() == 1);
+  }
+
+  /** A replica that has taken over without the last of it. */
+  @Test
+  void aNumberThatFallsIsALoss() throws Exception {
+    subscribe();
+    subscribe();
+    REDIS.parts().told();
+
+    REDIS.redis().ask("SET " + RedisKeys.NUMBER + " 1");
+
+    await().atMost(Duration.ofSeconds(10)).until(() -> REDIS.parts().losses() == 1);
+  }
+
+  private void subscribe() {
+    Parts.await(
+        REDIS
+            .parts()
+            .subscriptions()
+            .apply(
+                new SubscriptionCommand(
+                    "ann", Operation.SUBSCRIBE, new Owner.Self(), List.of("drafts"))));
+  }
+}

@@ -1,0 +1,65 @@
+package io.workbins.identity.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.workbins.identity.SettableClock;
+import java.time.Duration;
+import java.util.Base64;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+
+/** What holds for every token. */
+class SignInTokenCipherPropertiesTest {
+
+  private static final long IDLE_MILLIS = Duration.ofMinutes(30).toMillis();
+
+  private final SettableClock clock = new SettableClock();
+  private final SignInTokenCipher seal =
+      new SignInTokenCipher(SignInKey.random(), Duration.ofMillis(IDLE_MILLIS), clock);
+
+  @Property
+  void whatIsSealedIsReadAgain(@ForAll("userIds") String userId) {
+    assertThat(seal.open(seal.seal(userId)).map(SignInTokenCipher.Session::userId))
+        .contains(userId);
+  }
+
+  @Property
+  void aTokenIsTakenExactlyAsLongAsItWasIdleForLess(
+      @ForAll @LongRange(max = 2 * 30 * 60_000) long millis) {
+    var token = seal.seal("ann");
+
+    clock.advance(Duration.ofMillis(millis));
+
+    assertThat(seal.open(token).isPresent()).isEqualTo(millis < IDLE_MILLIS);
+  }
+
+  @Property
+  void aTokenWithAnyBitChangedIsNotTaken(
+      @ForAll("userIds") String userId, @ForAll int place, @ForAll @IntRange(max = 7) int bit) {
+    var bytes = Base64.getUrlDecoder().decode(seal.seal(userId));
+    bytes[Math.floorMod(place, bytes.length)] ^= (byte) (1 << bit);
+
+    assertThat(seal.open(token(bytes))).isEmpty();
+  }
+
+  @Property
+  void anotherKeyOpensNothing(@ForAll("userIds") String userId) {
+    var other = new SignInTokenCipher(SignInKey.random(), Duration.ofMillis(IDLE_MILLIS), clock);
+
+    assertThat(other.open(seal.seal(userId))).isEmpty();
+  }
+
+  @Provide
+  Arbitrary<String> userIds() {
+    return Arbitraries.strings().withCharRange('\u0000', '\ud7ff').ofMaxLength(40);
+  }
+
+  private static String token(byte[] bytes) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+}

@@ -1,0 +1,203 @@
+package io.workbins.subscription;
+
+import static io.workbins.Parts.await;
+import static io.workbins.notification.SubscriptionStateChange.State.Subscribed;
+import static io.workbins.notification.SubscriptionStateChange.State.Unsubscribed;
+import static io.workbins.subscription.Operation.SUBSCRIBE;
+import static io.workbins.subscription.Operation.UNSUBSCRIBE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.workbins.Parts;
+import io.workbins.notification.Notification;
+import io.workbins.notification.SubscriptionStateChange;
+import io.workbins.notification.WireOwner;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a command, wherever subscriptions are kept. */
+public abstract class SubscriptionRegistryContract {
+
+  private static final String ANN = "ann";
+  private static final Owner SELF = new Owner.Self();
+
+  /** A house that nothing has happened in. */
+  protected abstract Parts parts();
+
+  @Test
+  void referenceNumbersComeInTheOrderOfTheRequest() {
+    var referenceIds = apply(SUBSCRIBE, SELF, "b", "a", "c");
+
+    assertThat(referenceIds)
+        .containsExactly(Map.entry("b", 1L), Map.entry("a", 2L), Map.entry("c", 3L));
+  }
+
+  @Test
+  void referenceNumbersGoOnFromCommandToCommand() {
+    apply(SUBSCRIBE, SELF, "a", "b");
+
+    assertThat(apply(UNSUBSCRIBE, SELF, "a")).containsExactly(Map.entry("a", 3L));
+  }
+
+  @Test
+  void eachWorkbinIsNotifiedInTheOrderOfTheRequest() {
+    apply(SUBSCRIBE, SELF, "b", "a");
+
+    assertThat(parts().told().published())
+        .containsExactly(
+            new Notification(ANN, new SubscriptionStateChange("b", Subscribed, 1, WireOwner.OWN)),
+            new Notification(ANN, new SubscriptionStateChange("a", Subscribed, 2, WireOwner.OWN)));
+  }
+
+  @Test
+  void whoSubscribesIsSubscribed() {
+    apply(SUBSCRIBE, SELF, "a");
+
+    assertThat(subscribed()).containsExactly("a");
+  }
+
+  @Test
+  void whoUnsubscribesIsSubscribedNoLonger() {
+    apply(SUBSCRIBE, SELF, "a", "b");
+
+    apply(UNSUBSCRIBE, SELF, "a");
+
+    assertThat(subscribed()).containsExactly("b");
+  }
+
+  @Test
+  void subscribingAgainSucceedsWithANumberAndANotificationOfItsOwn() {
+    apply(SUBSCRIBE, SELF, "a");
+
+    assertThat(apply(SUBSCRIBE, SELF, "a")).containsExactly(Map.entry("a", 2L));
+    assertThat(parts().told().messages())
+        .containsExactly(
+            new SubscriptionStateChange("a", Subscribed, 1, WireOwner.OWN),
+            new SubscriptionStateChange("a", Subscribed, 2, WireOwner.OWN));
+    assertThat(subscribed()).hasSize(1);
+  }
+
+  @Test
+  void unsubscribingFromWhatWasNeverSubscribedSucceedsTheSameWay() {
+    assertThat(apply(UNSUBSCRIBE, SELF, "a")).containsExactly(Map.entry("a", 1L));
+    assertThat(apply(UNSUBSCRIBE, SELF, "a")).containsExactly(Map.entry("a", 2L));
+    assertThat(parts().told().messages())
+        .containsExactly(
+            new SubscriptionStateChange("a", Unsubscribed, 1, WireOwner.OWN),
+            new SubscriptionStateChange("a", Unsubscribed, 2, WireOwner.OWN));
+  }
+
+  @Test
+  void aMessageNamesTheUserThatTheRequestNamed() {
+    apply(SUBSCRIBE, new Owner.User("bob"), "a");
+
+    assertThat(parts().told().messages())
+        .containsExactly(new SubscriptionStateChange("a", Subscribed, 1, WireOwner.user("bob")));
+  }
+
+  @Test
+  void aMessageNamesTheAgentGroupThatTheRequestNamed() {
+    apply(UNSUBSCRIBE, new Owner.AgentGroup("Sales"), "a");
+
+    assertThat(parts().told().messages())
+        .containsExactly(
+            new SubscriptionStateChange("a", Unsubscribed, 1, WireOwner.agentGroup("Sales")));
+  }
+
+  @Test
+  void aMessageNamesThePlaceGroupThatTheRequestNamed() {
+    apply(SUBSCRIBE, new Owner.PlaceGroup("Floor 1"), "a");
+
+    assertThat(parts().told().messages())
+        .containsExactly(
+            new SubscriptionStateChange("a", Subscribed, 1, WireOwner.placeGroup("Floor 1")));
+  }
+
+  @Test
+  void theSubscriberIsToldAndNotTheOwner() {
+    apply(SUBSCRIBE, new Owner.User("bob"), "a");
+
+    assertThat(parts().told().published())
+        .extracting(Notification::recipientId)
+        .containsExactly(ANN);
+  }
+
+  @Test
+  void theSameWorkbinOfAnotherOwnerIsAnotherSubscription() {
+    apply(SUBSCRIBE, SELF, "a");
+    apply(SUBSCRIBE, new Owner.User("bob"), "a");
+    apply(SUBSCRIBE, new Owner.AgentGroup("Sales"), "a");
+    apply(SUBSCRIBE, new Owner.PlaceGroup("Sales"), "a");
+
+    assertThat(subscribed()).hasSize(4);
+  }
+
+  @Test
+  void namingOneselfMeansTheSameSubscriptionAsNamingNobody() {
+    apply(SUBSCRIBE, new Owner.User(ANN), "a");
+
+    apply(UNSUBSCRIBE, SELF, "a");
+
+    assertThat(subscribed()).isEmpty();
+  }
+
+  @Test
+  void whoNamesItselfIsNamedInTheMessage() {
+    apply(SUBSCRIBE, new Owner.User(ANN), "a");
+
+    assertThat(parts().told().messages())
+        .containsExactly(new SubscriptionStateChange("a", Subscribed, 1, WireOwner.user(ANN)));
+  }
+
+  @Test
+  void endingAllTellsOfEachInTheOrderOfTheSubscriptions() {
+    apply(SUBSCRIBE, SELF, "b");
+    apply(SUBSCRIBE, new Owner.AgentGroup("Sales"), "a");
+    parts().told().clear();
+
+    var ended = await(parts().subscriptions().endAll(ANN));
+
+    assertThat(ended.values()).containsExactly(3L, 4L);
+    assertThat(parts().told().messages())
+        .containsExactlyInAnyOrder(
+            new SubscriptionStateChange("b", Unsubscribed, 3, WireOwner.OWN),
+            new SubscriptionStateChange("a", Unsubscribed, 4, WireOwner.agentGroup("Sales")));
+    assertThat(subscribed()).isEmpty();
+  }
+
+  @Test
+  void endingAllOfNothingTakesNoNumber() {
+    assertThat(await(parts().subscriptions().endAll(ANN))).isEmpty();
+
+    assertThat(apply(SUBSCRIBE, SELF, "a")).containsExactly(Map.entry("a", 1L));
+  }
+
+  @Test
+  void endingAllLeavesTheSubscriptionsOfOthers() {
+    apply(SUBSCRIBE, SELF, "a");
+
+    await(parts().subscriptions().endAll("bob"));
+
+    assertThat(subscribed()).containsExactly("a");
+  }
+
+  @Test
+  void aCommandWithoutAWorkbinIsNone() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new SubscriptionCommand(ANN, SUBSCRIBE, SELF, List.of()));
+  }
+
+  private Map<String, Long> apply(Operation operation, Owner owner, String... workbinIds) {
+    return await(
+        parts()
+            .subscriptions()
+            .apply(new SubscriptionCommand(ANN, operation, owner, List.of(workbinIds))));
+  }
+
+  private List<String> subscribed() {
+    return await(parts().subscriptions().of(ANN)).stream()
+        .map(s -> s.workbinRef().workbinId())
+        .toList();
+  }
+}
