@@ -9,8 +9,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a list of resources shows of each: with {@code fields=*} all, with {@code fields=id,…} these
- * properties, and without {@code fields} only the URLs ({@code workbins-api.md} section 4.1).
+ * The query parameter {@code fields} of a list of resources: {@code *} selects all properties,
+ * {@code id,…} these properties; without the parameter the list has URLs only ({@code
+ * workbins-api.md} section 4.1).
  */
 public final class Fields {
 
@@ -18,7 +19,7 @@ public final class Fields {
 
   private Fields() {}
 
-  /** A reply that has these properties beside a {@code statusCode} of 0. */
+  /** A reply with these properties and a {@code statusCode} of 0. */
   public static Map<String, Object> reply(Map<String, Object> properties) {
     var reply = new LinkedHashMap<String, Object>();
     reply.put("statusCode", 0);
@@ -27,9 +28,9 @@ public final class Fields {
   }
 
   /**
-   * The property of a reply that has the list.
+   * The list, as one property of a reply.
    *
-   * @param name what it is called when it has more than URLs
+   * @param name the name of the property, unless the list has URLs only
    */
   public static Map<String, Object> list(
       String name, @Nullable String fields, List<Map<String, Object>> resources) {

@@ -2,15 +2,16 @@ package io.workbins.api;
 
 import io.quarkus.runtime.Startup;
 import io.vertx.ext.web.RoutingContext;
+import io.workbins.http.ApiPath;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** Makes the absolute URLs of resources. Made at start, so that a wrong setting fails it. */
+/**
+ * The URL that links to resources begin with. Made at the start, so that a wrong setting fails it.
+ */
 @Singleton
 @Startup
 public final class Links {
-
-  private static final String API = "/api/v2";
 
   private final Optional<String> externalUrl;
 
@@ -18,20 +19,19 @@ public final class Links {
     this.externalUrl = config.url().map(url -> url.replaceFirst("/+$", ""));
     externalUrl.ifPresent(
         url -> {
-          if (!url.endsWith(API)) {
+          if (!url.endsWith(ApiPath.ROOT)) {
             throw new IllegalArgumentException(
-                "workbins.external-url is %s: it has to end in %s".formatted(url, API));
+                "workbins.external-url is %s: it must end in %s".formatted(url, ApiPath.ROOT));
           }
         });
   }
 
-  /** The URL of a path below the root of the API, as who made the request reaches it. */
-  public String to(RoutingContext request, String path) {
+  /** The root of the API as the caller reaches it, without a slash at the end. */
+  public String root(RoutingContext ctx) {
     return externalUrl.orElseGet(
-            () -> {
-              var http = request.request();
-              return http.scheme() + "://" + http.authority() + API;
-            })
-        + path;
+        () -> {
+          var request = ctx.request();
+          return request.scheme() + "://" + request.authority() + ApiPath.ROOT;
+        });
   }
 }

@@ -7,14 +7,14 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the query parameter {@code subresources}: {@code *}, or names with commas between them. */
+/** The query parameter {@code subresources}: {@code *}, or names separated by commas. */
 public final class Subresources {
 
   private static final String ALL = "*";
 
   private Subresources() {}
 
-  /** Whether one of this name is asked for. */
+  /** Whether the parameter selects this name. */
   public static boolean named(@Nullable String subresources, String name) {
     return subresources != null
         && Arrays.stream(subresources.split(","))
@@ -23,9 +23,9 @@ public final class Subresources {
   }
 
   /**
-   * Which content of a workbin is asked for.
+   * The media types that the parameter selects.
    *
-   * @throws InvalidValueException if there is no such content
+   * @throws InvalidValueException if a name is unknown
    */
   public static Set<MediaType> media(@Nullable String subresources) {
     var media = EnumSet.noneOf(MediaType.class);
@@ -42,7 +42,7 @@ public final class Subresources {
               .orElseThrow(
                   () ->
                       new InvalidValueException(
-                          "subresources must be *, or of chat, email, workitem, openmedia, tweet,"
+                          "subresources must be *, or some of chat, email, workitem, openmedia, tweet,"
                               + " facebook and facebooksession")));
     }
     return media;

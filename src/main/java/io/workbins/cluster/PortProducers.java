@@ -20,6 +20,7 @@ import io.workbins.subscription.SubscriptionRegistry;
 import io.workbins.workbin.InMemoryWorkbins;
 import io.workbins.workbin.Workbins;
 import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
@@ -78,7 +79,7 @@ final class PortProducers {
   }
 
   @Produces
-  @Singleton
+  @ApplicationScoped
   SubscriptionRegistry subscriptions(Instance<InMemorySubscriptionRegistry> inMemory) {
     return cluster == null ? inMemory.get() : cluster.subscriptions();
   }

@@ -41,7 +41,7 @@ final class RedisNodeRegistry implements NodeRegistry {
                 return remember(nodeId, text);
               }
               if (last == null) {
-                throw new NotKnown("Redis does not answer");
+                throw new NodeUnknownException("Redis does not answer");
               }
               return Optional.of(last);
             });

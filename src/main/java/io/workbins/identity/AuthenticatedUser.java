@@ -1,18 +1,50 @@
 package io.workbins.identity;
 
+import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.credential.Credential;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import io.workbins.identity.directory.Role;
 import io.workbins.identity.directory.User;
 import java.security.Permission;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A user as Quarkus knows it: made for each request, so it copies nothing. */
-record AuthenticatedUser(User user) implements SecurityIdentity {
+/**
+ * A user of the directory as Quarkus's security identity. Made for each request, so it copies
+ * nothing.
+ *
+ * @param user the user, who is the principal
+ */
+public record AuthenticatedUser(User user) implements SecurityIdentity {
+
+  /** The authenticated user of a request; empty for an anonymous request. */
+  public static Optional<User> of(RoutingContext ctx) {
+    return ctx.user() instanceof QuarkusHttpUser user
+        ? of(user.getSecurityIdentity())
+        : Optional.empty();
+  }
+
+  /** The user of an identity; empty for an anonymous identity. */
+  public static Optional<User> of(@Nullable SecurityIdentity identity) {
+    return identity != null && identity.getPrincipal() instanceof User user
+        ? Optional.of(user)
+        : Optional.empty();
+  }
+
+  /**
+   * The authenticated user of a request.
+   *
+   * @throws UnauthorizedException if the request is anonymous
+   */
+  public static User in(RoutingContext ctx) {
+    return of(ctx).orElseThrow(UnauthorizedException::new);
+  }
 
   @Override
   public User getPrincipal() {

@@ -1,23 +1,22 @@
 package io.workbins.identity;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import io.workbins.http.RequestPipeline;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
 /**
- * Stops pages of other hosts from acting with the cookie of whoever looks at them: a WebSocket is
- * not bound to the same origin by browsers, and a POST is sent before they ask.
+ * Refuses pages of foreign origins that use a browser's cookie: browsers do not bind a WebSocket to
+ * its origin, and send a simple POST without a preflight.
  */
 @Singleton
 class OriginFilter {
 
-  private static final int BEFORE_AUTHENTICATION = SecurityHandlerPriorities.AUTHENTICATION + 10;
   private static final Set<HttpMethod> SAFE =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
@@ -28,25 +27,23 @@ class OriginFilter {
   }
 
   void register(@Observes Filters filters) {
-    filters.register(this::check, BEFORE_AUTHENTICATION);
+    RequestPipeline.ORIGIN.filter(filters, this::check);
   }
 
-  private void check(RoutingContext context) {
-    var request = context.request();
+  private void check(RoutingContext ctx) {
+    var request = ctx.request();
     var origin = request.getHeader(HttpHeaders.ORIGIN);
     if (origin == null
         || !mayUseCookie(request)
         || isOwn(request, origin)
         || allowed.contains(origin)) {
-      context.next();
+      ctx.next();
     } else {
-      context.fail(new ForeignOriginException(origin));
+      ctx.fail(new ForeignOriginException(origin));
     }
   }
 
-  /**
-   * An upgrade always does: a page cannot set headers on it. A POST with a password is no forgery.
-   */
+  /** A page cannot set headers on an upgrade. A POST with a password is no forgery. */
   private static boolean mayUseCookie(HttpServerRequest request) {
     boolean changes = !SAFE.contains(request.method());
     return request.headers().contains(HttpHeaders.UPGRADE)

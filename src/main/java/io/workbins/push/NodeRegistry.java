@@ -9,31 +9,33 @@ import java.util.concurrent.CompletionStage;
  */
 public interface NodeRegistry {
 
-  /** What the ids of this node's sessions begin with, if there are other nodes. */
+  /**
+   * The id of this node, which the client ids of its sessions begin with; empty for a single node.
+   */
   Optional<String> nodeId();
 
   /**
-   * The node whose sessions begin like this, if it lives.
+   * The address of a node, empty if it is not alive.
    *
-   * @return fails with {@link NotKnown} where nobody can tell
+   * @return fails with {@link NodeUnknownException} if the registry cannot be reached
    */
   CompletionStage<Optional<Address>> at(String nodeId);
 
-  /** Nobody can tell for now which nodes there are. */
-  final class NotKnown extends RuntimeException {
+  /** The registry cannot be reached, so nobody knows which nodes are alive. */
+  final class NodeUnknownException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    public NotKnown(String message) {
+    public NodeUnknownException(String message) {
       super(message, null, false, false);
     }
   }
 
   /**
-   * Where a node takes requests from other nodes.
+   * Where a node serves other nodes.
    *
-   * @param host its name or its number
-   * @param port its port for HTTP
+   * @param host its name or IP address
+   * @param port its HTTP port
    */
   record Address(String host, int port) {}
 }

@@ -2,11 +2,11 @@ package io.workbins.push;
 
 import io.workbins.identity.directory.User;
 import io.workbins.notification.PresenceTracker;
+import io.workbins.push.cometd.WorkbinsServerSession;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.cometd.bayeux.server.BayeuxServer;
 import org.cometd.bayeux.server.ServerMessage;
@@ -14,13 +14,11 @@ import org.cometd.bayeux.server.ServerSession;
 import org.cometd.server.ServerSessionImpl;
 
 /**
- * Which CometD sessions a user has, oldest first. A session belongs to the user who shook hands for
- * it, for ever; whoever looks for a session of a user finds no other.
+ * The CometD sessions of each user, oldest first. A session belongs to the user of its handshake,
+ * for good.
  */
 @Singleton
 public final class UserSessions implements BayeuxServer.SessionListener {
-
-  private static final String USER = UserSessions.class.getName();
 
   private final Map<String, List<ServerSessionImpl>> byUserId = new ConcurrentHashMap<>();
   private final PresenceTracker presence;
@@ -34,20 +32,15 @@ public final class UserSessions implements BayeuxServer.SessionListener {
     return byUserId.getOrDefault(userId, List.of());
   }
 
-  /** The session with this id, if it is the user's. */
-  public Optional<ServerSessionImpl> of(User user, String sessionId) {
-    return of(user.id()).stream().filter(session -> session.getId().equals(sessionId)).findFirst();
-  }
-
-  /** Whose session this is. */
+  /** The user of a session. */
   static User user(ServerSession session) {
-    return (User) session.getAttribute(USER);
+    return ((WorkbinsServerSession) session).user();
   }
 
   @Override
   public void sessionAdded(ServerSession session, ServerMessage message) {
     var user = (User) message.getBayeuxContext().getUserPrincipal();
-    session.setAttribute(USER, user);
+    ((WorkbinsServerSession) session).assign(user);
     byUserId.compute(
         user.id(),
         (id, sessions) -> {
@@ -75,13 +68,14 @@ public final class UserSessions implements BayeuxServer.SessionListener {
         });
   }
 
-  /** How many sessions there are. Looks at every user: for metrics, not for commands. */
+  /** The number of sessions. Looks at every user: for metrics, not for commands. */
   double size() {
     return byUserId.values().stream().mapToInt(List::size).sum();
   }
 
   /**
-   * How many messages wait in all sessions. Looks at every session: for metrics, not for commands.
+   * The number of messages that wait in all sessions. Looks at every session: for metrics, not for
+   * commands.
    */
   double queued() {
     return byUserId.values().stream()

@@ -6,7 +6,6 @@ import io.workbins.subscription.WorkbinRef;
 import io.workbins.workbin.Interaction;
 import io.workbins.workbin.MediaType;
 import io.workbins.workbin.Workbins;
-import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +13,9 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Puts an interaction into a workbin ({@code workbins-api.md} section 4.4). The names that do not
- * say what it is make it open media.
+ * Adds an interaction to a workbin ({@code workbins-api.md} section 4.4). The names without a media
+ * type add open media.
  */
-@Singleton
 final class AddInteractionOperation implements WorkbinOperation {
 
   private static final Map<String, MediaType> OPERATIONS =

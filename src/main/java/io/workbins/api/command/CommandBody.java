@@ -11,9 +11,9 @@ import io.workbins.api.error.MissingParameterException;
 import java.io.IOException;
 
 /**
- * The body of a command: {@code {"operationName":"…"}}, and what the operation needs beside it.
+ * The body of a command: {@code {"operationName":"…"}} and the properties that the operation needs.
  *
- * @param operationName what is asked for
+ * @param operationName the operation, not checked yet
  * @param json the whole body, an object
  */
 public record CommandBody(String operationName, JsonNode json) {
@@ -28,7 +28,7 @@ public record CommandBody(String operationName, JsonNode json) {
   /**
    * Reads a body.
    *
-   * @throws MissingParameterException if it asks for nothing
+   * @throws MissingParameterException if it has no {@code operationName}
    * @throws InvalidValueException if it is not a JSON object
    */
   public static CommandBody of(byte[] body) {
@@ -40,14 +40,14 @@ public record CommandBody(String operationName, JsonNode json) {
     if (name.isMissingNode() || name.isNull() || (name.isTextual() && name.asText().isEmpty())) {
       throw noOperation();
     }
-    // what is no text is no operation either, and not the same as nothing
+    // not a string: an unknown operation, not a missing one
     return new CommandBody(name.isTextual() ? name.asText() : name.toString(), json);
   }
 
   /**
    * Reads a JSON object.
    *
-   * @throws InvalidValueException if it is none
+   * @throws InvalidValueException if it is not one
    */
   public static JsonNode object(byte[] body) {
     try {
@@ -56,13 +56,13 @@ public record CommandBody(String operationName, JsonNode json) {
         return node;
       }
     } catch (IOException e) {
-      throw new InvalidValueException("The body is not valid JSON");
+      throw new InvalidValueException("The body must be valid JSON");
     }
     throw new InvalidValueException("The body must be a JSON object");
   }
 
   private static ApiException noOperation() {
     return new MissingParameterException(
-        "operationName is missing: send {\"operationName\":\"Subscribe\"} or \"Unsubscribe\"");
+        "operationName must be given, such as {\"operationName\":\"Subscribe\"}");
   }
 }

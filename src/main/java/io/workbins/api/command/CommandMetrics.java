@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Counts commands, and shows how many subscriptions they have left. */
+/** Counts commands and feed events; has the gauge of subscriptions. */
 @Singleton
 public final class CommandMetrics {
 
@@ -20,7 +20,12 @@ public final class CommandMetrics {
     meters.gauge("workbins.subscriptions", subscriptions, SubscriptionRegistry::size);
   }
 
-  /** Counts a command by the name of its operation, which must be one of those there are. */
+  /**
+   * Counts a command.
+   *
+   * @param operationName the name of an existing operation, or {@code none}
+   * @param outcome {@code accepted}, {@code partial}, or the outcome of an error code
+   */
   public void count(String operationName, String outcome) {
     counters.computeIfAbsent(new Kind(operationName, outcome), this::counter).increment();
   }
@@ -30,6 +35,6 @@ public final class CommandMetrics {
     return meters.counter("workbins.commands", "operation", operation, "outcome", kind.outcome());
   }
 
-  /** What is counted together: cheaper to look up, for each command, than tags. */
+  /** The key of a counter, cheaper to look up than tags. */
   private record Kind(String operationName, String outcome) {}
 }

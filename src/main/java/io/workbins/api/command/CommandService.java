@@ -1,149 +1,136 @@
 package io.workbins.api.command;
 
+import io.workbins.api.command.CommandRequest.Target;
 import io.workbins.api.command.WorkbinOperation.Done;
-import io.workbins.api.command.WorkbinOperation.Request;
 import io.workbins.api.command.WorkbinOperation.Scope;
 import io.workbins.api.error.ErrorMapper;
 import io.workbins.api.error.InvalidValueException;
 import io.workbins.api.error.ResourceNotFoundException;
 import io.workbins.identity.directory.Directory;
 import io.workbins.identity.directory.User;
-import io.workbins.subscription.Owner;
+import io.workbins.subscription.SubscriptionRegistry;
+import io.workbins.workbin.Workbins;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/** The one way of every command: check it, apply it, count it, say what became of it. */
+/** Executes commands: checks each, applies its operation, counts and logs the outcome. */
 @Singleton
-final class CommandService {
+public final class CommandService {
 
   private static final Logger LOG = Logger.getLogger(CommandService.class);
+  private static final String NO_OPERATION = "none";
 
   private final WorkbinOperations operations;
+  private final OwnerResolver owners;
   private final Directory directory;
   private final CommandMetrics metrics;
 
-  CommandService(WorkbinOperations operations, Directory directory, CommandMetrics metrics) {
-    this.operations = operations;
+  CommandService(
+      SubscriptionRegistry subscriptions,
+      Workbins workbins,
+      OwnerResolver owners,
+      Directory directory,
+      CommandMetrics metrics) {
+    this.operations = new WorkbinOperations(subscriptions, workbins);
+    this.owners = owners;
     this.directory = directory;
     this.metrics = metrics;
   }
 
   /**
-   * What became of a command.
+   * Executes a command. Unknown workbins do not hold up the known ones of the same command. Does
+   * not block.
    *
-   * @param scope how many workbins the operation is for
-   * @param done the workbins it was applied to, in the order of the request
-   * @param unknown the workbins that do not exist
+   * @return the reply; fails if the command is refused as a whole: nothing has changed then
    */
-  record Outcome(Scope scope, List<Done> done, List<String> unknown) {}
-
-  /**
-   * Executes a command on the workbin in the path.
-   *
-   * @param call who asks for what
-   * @param workbinId the workbin
-   * @param owner whose workbin the request names
-   * @return fails if the request is refused: nothing has changed then
-   * @throws RuntimeException if the request is wrong
-   */
-  CompletionStage<Outcome> executeOne(Call call, String workbinId, Supplier<Owner> owner) {
-    return execute(
-        call,
-        operation -> {
-          if (operation.scope() == Scope.ALL) {
-            throw new InvalidValueException("This operation goes to /workbins, without a workbin");
-          }
-          return WorkbinIds.one(workbinId);
-        },
-        owner);
-  }
-
-  /**
-   * Executes a command on the workbins in the query, or on all there are. Workbins that exist are
-   * not held up by others that do not.
-   *
-   * @param call who asks for what
-   * @param workbinIds the workbins
-   * @param owner whose workbins the request names
-   * @return fails if the request is refused as a whole: nothing has changed then
-   * @throws RuntimeException if the request is wrong
-   */
-  CompletionStage<Outcome> executeSeveral(
-      Call call, List<String> workbinIds, Supplier<Owner> owner) {
-    return execute(
-        call,
-        operation ->
-            switch (operation.scope()) {
-              case ANY -> WorkbinIds.several(String.join(",", workbinIds));
-              case ALL -> List.of();
-              case ONE ->
-                  throw new InvalidValueException(
-                      "This operation goes to one workbin: /workbins/{id}");
-            },
-        owner);
-  }
-
-  /** Finds out which workbins an operation is to be applied to. */
-  private interface Target {
-    List<String> of(WorkbinOperation operation);
-  }
-
-  private CompletionStage<Outcome> execute(Call call, Target target, Supplier<Owner> owner) {
-    var caller = call.caller();
-    var name = "none";
+  public CompletionStage<CommandReply> execute(User caller, CommandRequest request) {
+    var name = NO_OPERATION;
+    CompletionStage<CommandReply> reply;
     try {
       FeatureGuard.requireMultimedia(caller);
-      var body = CommandBody.of(call.body());
+      var body = CommandBody.of(request.body());
       var operation = operations.named(body.operationName());
       name = body.operationName();
-      return apply(caller, operation, body, target.of(operation), owner.get());
-    } catch (RuntimeException e) {
-      refused(caller, name, e);
-      throw e;
+      var workbinIds = workbinIds(operation.scope(), request.target());
+      var owner =
+          owners.resolve(caller, request.userId(), request.agentGroup(), request.placeGroup());
+      var checked = new WorkbinOperation.Request(name, caller, owner, workbinIds, body.json());
+      reply = apply(operation, checked, request.target());
+    } catch (RuntimeException | Error e) {
+      reply = CompletableFuture.failedFuture(e);
     }
+    return counted(caller, name, reply);
   }
 
-  private CompletionStage<Outcome> apply(
-      User caller,
-      WorkbinOperation operation,
-      CommandBody body,
-      List<String> workbinIds,
-      Owner owner) {
+  private static List<String> workbinIds(Scope scope, Target target) {
+    if (target instanceof Target.One one) {
+      if (scope == Scope.ALL) {
+        throw new InvalidValueException("This operation must be sent to /workbins, without an id");
+      }
+      return List.of(WorkbinIds.one(one.workbinId()));
+    }
+    var several = (Target.Several) target;
+    return switch (scope) {
+      case ANY -> WorkbinIds.several(several.workbinIds());
+      case ALL -> List.of();
+      case ONE ->
+          throw new InvalidValueException("This operation must be sent to /workbins/{workbinId}");
+    };
+  }
+
+  private CompletionStage<CommandReply> apply(
+      WorkbinOperation operation, WorkbinOperation.Request request, Target target) {
     var known = new ArrayList<String>();
     var unknown = new ArrayList<String>();
-    for (var id : workbinIds) {
+    for (var id : request.workbinIds()) {
       (directory.workbin(id).isPresent() ? known : unknown).add(id);
     }
     if (known.isEmpty() && operation.scope() != Scope.ALL) {
       throw new ResourceNotFoundException("There is no such workbin");
     }
-    var request = new Request(body.operationName(), caller, owner, known, body.json());
     return operation
-        .apply(request)
-        .whenComplete(
-            (done, error) -> {
-              if (error == null) {
-                accepted(request, done, unknown);
-              } else {
-                refused(caller, request.name(), error);
-              }
-            })
-        .thenApply(done -> new Outcome(operation.scope(), done, unknown));
+        .apply(request.of(known))
+        .thenApply(
+            done -> {
+              LOG.debugf(
+                  "%s: %s of %s: reference numbers %s, unknown %s",
+                  request.caller(), request.name(), request.owner(), done, unknown);
+              return reply(operation.scope(), target, done, unknown);
+            });
   }
 
-  private void accepted(Request request, List<Done> done, List<String> unknown) {
-    metrics.count(request.name(), unknown.isEmpty() ? "accepted" : "partial");
-    LOG.debugf(
-        "%s: %s of %s: reference numbers %s, unknown %s",
-        request.caller(), request.name(), request.owner(), done, unknown);
+  private static CommandReply reply(
+      Scope scope, Target target, List<Done> done, List<String> unknown) {
+    if (target instanceof Target.One) {
+      return CommandReply.Single.of(done);
+    }
+    return scope == Scope.ALL
+        ? CommandReply.Ended.of(done)
+        : CommandReply.Multiple.of(done, unknown);
   }
 
-  private void refused(User caller, String name, Throwable error) {
-    metrics.count(name, ErrorMapper.code(error).outcome());
-    LOG.debugf("%s: %s failed: %s", caller, name, error.getMessage());
+  private CompletionStage<CommandReply> counted(
+      User caller, String name, CompletionStage<CommandReply> reply) {
+    return reply.whenComplete(
+        (accepted, error) -> {
+          metrics.count(name, outcome(accepted, error));
+          if (error != null) {
+            LOG.debugf("%s: %s refused: %s", caller, name, error.getMessage());
+          }
+        });
+  }
+
+  private static String outcome(@Nullable CommandReply accepted, @Nullable Throwable error) {
+    if (error != null) {
+      return ErrorMapper.code(error).outcome();
+    }
+    return accepted instanceof CommandReply.Multiple several && !several.failed().isEmpty()
+        ? "partial"
+        : "accepted";
   }
 }

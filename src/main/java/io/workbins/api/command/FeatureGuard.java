@@ -4,7 +4,7 @@ import io.workbins.api.error.ResourceNotFoundException;
 import io.workbins.identity.directory.User;
 
 /**
- * What a user without a feature sees of it: nothing, as if the function did not exist ({@code
+ * Requires features. For a user without the feature, the function does not exist ({@code
  * workbins-api.md} section 8.4).
  */
 public final class FeatureGuard {
@@ -12,9 +12,9 @@ public final class FeatureGuard {
   private FeatureGuard() {}
 
   /**
-   * Lets a user with multimedia pass.
+   * Requires the feature of all workbin operations.
    *
-   * @throws ResourceNotFoundException for others
+   * @throws ResourceNotFoundException if the user lacks it
    */
   public static void requireMultimedia(User caller) {
     if (!caller.hasMultimedia()) {

@@ -2,34 +2,35 @@ package io.workbins.api.command;
 
 import io.workbins.api.error.InvalidValueException;
 
-/** What all ids have in common. */
+/** The rules that every id of a request must meet. */
 public final class Ids {
 
-  private static final int LONGEST = 200;
+  private static final int MAX_LENGTH = 200;
 
   private Ids() {}
 
   /**
    * The id, without the blanks around it.
    *
-   * @param what what the message calls it, at the start of a sentence
+   * @param what the name of the id in messages
    * @throws InvalidValueException if it is blank, too long or has control characters
    */
   public static String checked(String what, String text) {
     var id = text.strip();
     if (isBlank(text)) {
-      throw new InvalidValueException(what + " is not blank");
+      throw new InvalidValueException(what + " must not be blank");
     }
-    if (id.length() > LONGEST) {
-      throw new InvalidValueException("%s has at most %d characters".formatted(what, LONGEST));
+    if (id.length() > MAX_LENGTH) {
+      throw new InvalidValueException(
+          "%s must have at most %d characters".formatted(what, MAX_LENGTH));
     }
     if (hasControls(text) || id.contains("\t")) {
-      throw new InvalidValueException(what + " has no control characters");
+      throw new InvalidValueException(what + " must not have control characters");
     }
     return id;
   }
 
-  /** Whether there is nothing but blanks. A tab is one; other control characters are none. */
+  /** Whether there are only blanks. A tab is a blank; other control characters are not. */
   static boolean isBlank(String text) {
     return text.isBlank() && !hasControls(text);
   }

@@ -10,7 +10,7 @@ import io.workbins.subscription.Owner;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out whose workbins a request is about, and whether the caller may act on them. */
+/** Resolves whose workbins a request is about, and checks that the caller may act on them. */
 @Singleton
 public final class OwnerResolver {
 
@@ -22,10 +22,27 @@ public final class OwnerResolver {
     this.directory = directory;
   }
 
-  /** The owner of the forms without a user: the caller, or one group. */
-  public Owner own(User caller, @Nullable String agentGroup, @Nullable String placeGroup) {
+  /**
+   * The owner that a request names: the user in its path, the group in its query, or the caller if
+   * there is neither ({@code workbins-api.md} section 2).
+   *
+   * @throws io.workbins.api.error.ApiException if it names two, one that does not exist, or one
+   *     that the caller may not act on
+   */
+  public Owner resolve(
+      User caller,
+      @Nullable String userId,
+      @Nullable String agentGroup,
+      @Nullable String placeGroup) {
+    if (userId != null) {
+      if (agentGroup != null || placeGroup != null) {
+        throw new InvalidValueException(
+            "agentGroup and placeGroup must be sent to /me/workbins, without a user");
+      }
+      return new Owner.User(user(caller, userId).id());
+    }
     if (agentGroup != null && placeGroup != null) {
-      throw new InvalidValueException("Give either agentGroup or placeGroup, not both");
+      throw new InvalidValueException("Only one of agentGroup and placeGroup must be given");
     }
     if (agentGroup != null) {
       check(permissions.onAgentGroup(caller, agentGroup), "agent group");
@@ -38,18 +55,11 @@ public final class OwnerResolver {
     return new Owner.Self();
   }
 
-  /** The owner of the forms that name a user; they do not go together with a group. */
-  public Owner ofUser(
-      User caller, String userId, @Nullable String agentGroup, @Nullable String placeGroup) {
-    if (agentGroup != null || placeGroup != null) {
-      throw new InvalidValueException(
-          "agentGroup and placeGroup go with /me/workbins, not with a user");
-    }
-    check(permissions.onUser(caller, userId), "user");
-    return new Owner.User(userId);
-  }
-
-  /** The user with this id, whom the caller may look at. */
+  /**
+   * The user with this id.
+   *
+   * @throws io.workbins.api.error.ApiException if there is none, or the caller may not act for it
+   */
   public User user(User caller, String userId) {
     check(permissions.onUser(caller, userId), "user");
     return directory

@@ -3,7 +3,6 @@ package io.workbins.api.command;
 import io.workbins.subscription.WorkbinRef;
 import io.workbins.workbin.MediaType;
 import io.workbins.workbin.Workbins;
-import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,10 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Takes an interaction out of a workbin ({@code workbins-api.md} section 4.5). */
-@Singleton
 final class PullInteractionOperation implements WorkbinOperation {
 
-  private static final String OF_ANY_MEDIA = "PullInteraction";
+  private static final String PULL_ANY_MEDIA = "PullInteraction";
   private static final Map<String, MediaType> OPERATIONS =
       InteractionBody.operations("Pull", Map.of());
 
@@ -27,7 +25,7 @@ final class PullInteractionOperation implements WorkbinOperation {
 
   @Override
   public Set<String> names() {
-    return Stream.concat(OPERATIONS.keySet().stream(), Stream.of(OF_ANY_MEDIA))
+    return Stream.concat(OPERATIONS.keySet().stream(), Stream.of(PULL_ANY_MEDIA))
         .collect(Collectors.toUnmodifiableSet());
   }
 

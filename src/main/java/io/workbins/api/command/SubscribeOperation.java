@@ -5,14 +5,12 @@ import static java.util.Objects.requireNonNull;
 import io.workbins.subscription.Operation;
 import io.workbins.subscription.SubscriptionCommand;
 import io.workbins.subscription.SubscriptionRegistry;
-import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
-/** Subscribes the caller or unsubscribes it ({@code workbins-api.md} sections 2 and 3). */
-@Singleton
+/** Subscribes or unsubscribes the caller ({@code workbins-api.md} sections 2 and 3). */
 final class SubscribeOperation implements WorkbinOperation {
 
   private static final Map<String, Operation> OPERATIONS =

@@ -16,12 +16,15 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import org.jboss.logging.Logger;
 
-/** Ends the subscriptions of those who ask for it no more, and counts them by the cause. */
+/**
+ * Ends all subscriptions of users who are absent for too long, log out, or leave the directory, and
+ * counts them by cause.
+ */
 @Singleton
 public final class SubscriptionExpiry {
 
   private static final Logger LOG = Logger.getLogger(SubscriptionExpiry.class);
-  private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+  private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
 
   private final SubscriptionRegistry subscriptions;
   private final Absences absences;
@@ -36,31 +39,31 @@ public final class SubscriptionExpiry {
     }
   }
 
-  /** Why subscriptions end without an operation on them. */
+  /** Why subscriptions end without an Unsubscribe. */
   public enum Cause {
     /** The user has had no CometD session for the grace period. */
     ABSENCE,
     /** The user has logged out: {@code EndContactCenterSession}. */
     LOGOUT,
     /** The user has left the directory. */
-    USER_GONE
+    USER_REMOVED
   }
 
   void start(@Observes StartupEvent start, Vertx vertx) {
     vertx.setPeriodic(
-        LOOK_EVERY.toMillis(),
+        CHECK_INTERVAL.toMillis(),
         timer ->
             absences
                 .expiredUsers()
-                .thenAccept(overdue -> overdue.forEach(userId -> end(userId, Cause.ABSENCE))));
+                .thenAccept(expired -> expired.forEach(userId -> end(userId, Cause.ABSENCE))));
   }
 
   void usersRemoved(
-      @Observes @Priority(UsersRemovedEvent.SUBSCRIPTIONS_END) UsersRemovedEvent gone) {
-    gone.userIds().forEach(userId -> end(userId, Cause.USER_GONE));
+      @Observes @Priority(UsersRemovedEvent.SUBSCRIPTIONS_END) UsersRemovedEvent removed) {
+    removed.userIds().forEach(userId -> end(userId, Cause.USER_REMOVED));
   }
 
-  /** Ends all subscriptions of a user, and tells it where it has a session to hear so. */
+  /** Ends all subscriptions of a user, each with a notification. */
   public CompletionStage<Map<WorkbinRef, Long>> end(String userId, Cause cause) {
     return subscriptions
         .endAll(userId)

@@ -4,13 +4,11 @@ import io.workbins.api.error.InvalidValueException;
 import io.workbins.subscription.Owner;
 import io.workbins.subscription.SubscriptionRegistry;
 import io.workbins.subscription.WorkbinRef;
-import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /** Ends all subscriptions of the caller, or of the user that a supervisor names. */
-@Singleton
 final class UnsubscribeAllOperation implements WorkbinOperation {
 
   private final SubscriptionRegistry subscriptions;
@@ -33,7 +31,7 @@ final class UnsubscribeAllOperation implements WorkbinOperation {
   public CompletionStage<List<Done>> apply(Request request) {
     if (!(request.owner().resolve(request.caller().id()) instanceof Owner.User subscriber)) {
       throw new InvalidValueException(
-          "UnsubscribeAll is about a user: a group has no subscriptions");
+          "UnsubscribeAll must be sent without agentGroup and placeGroup: a group has no subscriptions");
     }
     return subscriptions
         .endAll(subscriber.id())

@@ -4,7 +4,6 @@ import io.workbins.api.error.InvalidValueException;
 import io.workbins.api.error.MissingParameterException;
 import java.util.LinkedHashSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads workbin ids from a path or from the query parameter {@code workbinIds} ({@code
@@ -12,42 +11,43 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WorkbinIds {
 
-  private static final int MOST = 100;
+  private static final int MAX_WORKBIN_IDS = 100;
 
   private WorkbinIds() {}
 
   /**
-   * The ids of a list, in its order, each once; blanks around commas are dropped.
+   * The ids of lists with commas, in their order, each once, without the blanks around commas.
    *
-   * @throws MissingParameterException if there is none
+   * @throws MissingParameterException if there is no id
    * @throws InvalidValueException if there are more than 100, or one is too long or has control
    *     characters
    */
-  public static List<String> several(@Nullable String list) {
+  public static List<String> several(List<String> lists) {
     var ids = new LinkedHashSet<String>();
-    for (var part : (list == null ? "" : list).split(",", -1)) {
-      if (!Ids.isBlank(part)) {
-        ids.add(Ids.checked("A workbin id", part));
+    for (var list : lists) {
+      for (var part : list.split(",", -1)) {
+        if (!Ids.isBlank(part)) {
+          ids.add(Ids.checked("workbin id", part));
+        }
       }
     }
     if (ids.isEmpty()) {
       throw new MissingParameterException(
-          "workbinIds is missing: give one or more workbin ids, separated by commas");
+          "workbinIds must have one or more workbin ids, separated by commas");
     }
-    if (ids.size() > MOST) {
+    if (ids.size() > MAX_WORKBIN_IDS) {
       throw new InvalidValueException(
-          "workbinIds has %d ids: give at most %d in one request".formatted(ids.size(), MOST));
+          "workbinIds must have at most %d ids, not %d".formatted(MAX_WORKBIN_IDS, ids.size()));
     }
     return List.copyOf(ids);
   }
 
   /**
-   * The id of a path, as a list; blanks around it are dropped, so that it is the same id as in a
-   * list.
+   * The id of a path segment, without the blanks around it.
    *
    * @throws InvalidValueException if it is blank, too long or has control characters
    */
-  public static List<String> one(String pathSegment) {
-    return List.of(Ids.checked("A workbin id", pathSegment));
+  public static String one(String pathSegment) {
+    return Ids.checked("workbin id", pathSegment);
   }
 }

@@ -1,7 +1,6 @@
 package io.workbins.api.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.workbins.api.error.ApiException;
 import io.workbins.identity.directory.User;
 import io.workbins.notification.WireOwner;
 import io.workbins.subscription.Owner;
@@ -9,53 +8,56 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
-/**
- * What a POST on workbins can ask for; {@code operationName} in the body says which. A bean of this
- * type is all that a new one takes.
- */
+/** An operation of a command; {@code operationName} in the body selects it. */
 interface WorkbinOperation {
 
-  /** How many workbins a request may name. */
+  /** How many workbins a command with this operation names. */
   enum Scope {
     /** One, in the path. */
     ONE,
     /** One in the path, or several in {@code workbinIds}. */
     ANY,
-    /** None: it is about all there are. */
+    /** None: the operation is about all. */
     ALL
   }
 
-  /** The names it goes by. */
+  /** The values of {@code operationName} that select this operation. */
   Set<String> names();
 
-  /** How many workbins it is for. */
+  /** How many workbins a command with this operation names. */
   Scope scope();
 
   /**
-   * Does it. Must not block.
+   * Applies the operation. Must not block.
    *
-   * @return what became of each workbin, in the order of the request; fails if it cannot be done:
-   *     nothing has changed then
-   * @throws ApiException if the request is wrong
+   * @return the outcome of each workbin, in the order of the request; fails if the operation cannot
+   *     be applied: nothing has changed then
+   * @throws io.workbins.api.error.ApiException if the request is wrong
    */
   CompletionStage<List<Done>> apply(Request request);
 
   /**
-   * A checked request.
+   * A checked command.
    *
-   * @param name which of the {@link #names()} it used
-   * @param caller who asks
-   * @param owner whose workbins, which the caller may act on
-   * @param workbinIds which workbins, all of them known; empty if it is about all
-   * @param body the body, an object
+   * @param name the {@code operationName}, one of {@link #names()}
+   * @param caller who sends the command
+   * @param owner whose workbins; the caller may act on them
+   * @param workbinIds the workbins, none for {@link Scope#ALL}
+   * @param body the whole body, an object
    */
-  record Request(String name, User caller, Owner owner, List<String> workbinIds, JsonNode body) {}
+  record Request(String name, User caller, Owner owner, List<String> workbinIds, JsonNode body) {
+
+    /** The same command on these workbins only. */
+    Request of(List<String> someWorkbinIds) {
+      return new Request(name, caller, owner, someWorkbinIds, body);
+    }
+  }
 
   /**
-   * That it was done to one workbin.
+   * The outcome of one workbin.
    *
    * @param workbinId the workbin
-   * @param owner whose
+   * @param owner whose workbin
    * @param referenceId the reference number that messages about it carry
    */
   record Done(String workbinId, WireOwner owner, long referenceId) {

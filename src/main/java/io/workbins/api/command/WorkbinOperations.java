@@ -1,19 +1,24 @@
 package io.workbins.api.command;
 
-import io.quarkus.arc.All;
 import io.workbins.api.error.InvalidValueException;
-import jakarta.inject.Singleton;
+import io.workbins.subscription.SubscriptionRegistry;
+import io.workbins.workbin.Workbins;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The operations there are, by their names. */
-@Singleton
+/** All operations, by their names. */
 final class WorkbinOperations {
 
   private final Map<String, WorkbinOperation> byName = new HashMap<>();
 
-  WorkbinOperations(@All List<WorkbinOperation> operations) {
+  WorkbinOperations(SubscriptionRegistry subscriptions, Workbins workbins) {
+    var operations =
+        List.of(
+            new SubscribeOperation(subscriptions),
+            new UnsubscribeAllOperation(subscriptions),
+            new AddInteractionOperation(workbins),
+            new PullInteractionOperation(workbins));
     for (var operation : operations) {
       operation.names().forEach(name -> byName.put(name, operation));
     }

@@ -3,14 +3,10 @@ package io.workbins.api.desktop;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.workbins.api.command.Call;
 import io.workbins.api.command.CommandBody;
-import io.workbins.api.command.FeatureGuard;
 import io.workbins.api.command.SubscriptionExpiry;
-import io.workbins.api.error.ApiException;
 import io.workbins.api.error.InvalidValueException;
 import io.workbins.identity.directory.User;
-import io.workbins.subscription.SubscriptionRegistry;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,19 +14,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The session that a desktop starts with its channels, and ends at logout ({@code workbins-api.md}
- * sections 7.2 and 9.3). Nothing is kept of it here, but its end is the end of the user's
- * subscriptions.
+ * The contact center session that a desktop starts with its channels, and ends at logout ({@code
+ * workbins-api.md} sections 7.2 and 9.3). The service keeps nothing of it; its end is the end of
+ * the user's subscriptions.
  */
 @Singleton
 final class ContactCenterSessionService {
 
-  private final SubscriptionRegistry subscriptions;
-  private final SubscriptionExpiry life;
+  private final SubscriptionExpiry expiry;
 
-  ContactCenterSessionService(SubscriptionRegistry subscriptions, SubscriptionExpiry life) {
-    this.subscriptions = subscriptions;
-    this.life = life;
+  ContactCenterSessionService(SubscriptionExpiry expiry) {
+    this.expiry = expiry;
   }
 
   /**
@@ -43,7 +37,7 @@ final class ContactCenterSessionService {
   public record Reply(@JsonInclude int statusCode, List<Channel> succeeded) {}
 
   /**
-   * That a channel was started.
+   * A channel that was started.
    *
    * @param statusCode 0
    * @param channel the channel, as the request named it
@@ -51,41 +45,35 @@ final class ContactCenterSessionService {
   public record Channel(int statusCode, String channel) {}
 
   /**
-   * Starts or ends a session.
+   * Starts or ends a contact center session.
    *
-   * @throws ApiException if the body asks for something else
+   * @param body the JSON body, with an {@code operationName}
+   * @throws io.workbins.api.error.ApiException if the body is wrong
    */
-  CompletionStage<Reply> execute(Call call) {
-    var body = CommandBody.of(call.body());
-    return switch (body.operationName()) {
+  CompletionStage<Reply> execute(User caller, byte[] body) {
+    var command = CommandBody.of(body);
+    return switch (command.operationName()) {
       case "StartContactCenterSession" ->
-          CompletableFuture.completedFuture(new Reply(0, channels(body.json().path("channels"))));
-      case "EndContactCenterSession" -> end(call.caller());
+          CompletableFuture.completedFuture(
+              new Reply(0, channels(command.json().path("channels"))));
+      case "EndContactCenterSession" ->
+          expiry
+              .end(caller.id(), SubscriptionExpiry.Cause.LOGOUT)
+              .thenApply(ended -> new Reply(0, List.of()));
       default ->
           throw new InvalidValueException(
               "operationName must be StartContactCenterSession or EndContactCenterSession");
     };
   }
 
-  /** What a user is subscribed to. */
-  CompletionStage<SubscriptionsView> subscriptions(User caller) {
-    FeatureGuard.requireMultimedia(caller);
-    return subscriptions.of(caller.id()).thenApply(all -> SubscriptionsView.of(caller, all));
-  }
-
-  private CompletionStage<Reply> end(User caller) {
-    return life.end(caller.id(), SubscriptionExpiry.Cause.LOGOUT)
-        .thenApply(ended -> new Reply(0, List.of()));
-  }
-
   private static List<Channel> channels(JsonNode names) {
     if (!names.isMissingNode() && !names.isArray()) {
-      throw new InvalidValueException("channels is an array of texts");
+      throw new InvalidValueException("channels must be an array of strings");
     }
     var channels = new ArrayList<Channel>();
     for (var name : names) {
       if (!name.isTextual()) {
-        throw new InvalidValueException("channels is an array of texts");
+        throw new InvalidValueException("channels must be an array of strings");
       }
       channels.add(new Channel(0, name.asText()));
     }

@@ -4,11 +4,10 @@ import io.workbins.identity.directory.User;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
 /**
- * A feature as the API shows it ({@code workbins-api.md} section 8.4). The directory knows no more
- * of one than its id.
+ * A feature as the API shows it ({@code workbins-api.md} section 8.4). The directory has only its
+ * id.
  */
 public record FeatureView(
     String id,
@@ -18,13 +17,10 @@ public record FeatureView(
     String uri,
     String path) {
 
-  static List<FeatureView> of(User user, UnaryOperator<String> links) {
+  static List<FeatureView> of(User user, String root) {
     return user.features().stream()
         .sorted()
-        .map(
-            id ->
-                new FeatureView(
-                    id, id, "", false, links.apply("/features/" + id), "/features/" + id))
+        .map(id -> new FeatureView(id, id, "", false, root + "/features/" + id, "/features/" + id))
         .toList();
   }
 

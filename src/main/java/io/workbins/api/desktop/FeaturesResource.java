@@ -4,8 +4,9 @@ import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.ext.web.RoutingContext;
 import io.workbins.api.Fields;
 import io.workbins.api.Links;
+import io.workbins.api.error.ErrorResponse;
 import io.workbins.api.error.ResourceNotFoundException;
-import io.workbins.identity.Caller;
+import io.workbins.identity.AuthenticatedUser;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -13,28 +14,40 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** The features of the caller ({@code workbins-api.md} section 8.4). */
-@Path("/api/v2/features")
+/** The features of the calling user ({@code workbins-api.md} section 8.4). */
+@Path("/features")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "What desktops ask for at their start")
+@NonBlocking
+@APIResponse(
+    responseCode = "default",
+    description = "The error, in the envelope of every error",
+    content = @Content(schema = @Schema(implementation = ErrorResponse.class)))
+@Tag(name = "Desktop")
 public class FeaturesResource {
 
-  private final RoutingContext request;
+  private final RoutingContext ctx;
   private final Links links;
 
-  FeaturesResource(RoutingContext request, Links links) {
-    this.request = request;
+  FeaturesResource(RoutingContext ctx, Links links) {
+    this.ctx = ctx;
     this.links = links;
   }
 
   @GET
-  @NonBlocking
-  @Operation(summary = "All features of the caller")
+  @Operation(summary = "All features of the calling user")
+  @APIResponseSchema(
+      value = Object.class,
+      responseCode = "200",
+      responseDescription = "The features")
   public Map<String, Object> all(@RestQuery @Nullable String fields) {
     return Fields.reply(
         Fields.list("features", fields, features().stream().map(FeatureView::properties).toList()));
@@ -42,8 +55,11 @@ public class FeaturesResource {
 
   @GET
   @Path("{featureId}")
-  @NonBlocking
-  @Operation(summary = "One feature of the caller")
+  @Operation(summary = "One feature of the calling user")
+  @APIResponseSchema(
+      value = Object.class,
+      responseCode = "200",
+      responseDescription = "The feature")
   public Map<String, Object> one(@RestPath String featureId) {
     return features().stream()
         .filter(feature -> feature.id().equals(featureId))
@@ -53,6 +69,6 @@ public class FeaturesResource {
   }
 
   private List<FeatureView> features() {
-    return FeatureView.of(Caller.in(request), path -> links.to(request, path));
+    return FeatureView.of(AuthenticatedUser.in(ctx), links.root(ctx));
   }
 }

@@ -3,8 +3,10 @@ package io.workbins.api.desktop;
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.ext.web.RoutingContext;
 import io.workbins.api.Links;
-import io.workbins.api.command.Call;
-import io.workbins.identity.Caller;
+import io.workbins.api.command.FeatureGuard;
+import io.workbins.api.error.ErrorResponse;
+import io.workbins.identity.AuthenticatedUser;
+import io.workbins.subscription.SubscriptionRegistry;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -13,49 +15,79 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The caller as a resource: what desktops ask for first, to get a session cookie ({@code
- * workbins-api.md} sections 7.2 and 8.2).
+ * The caller as a resource: the first request of a desktop, whose reply has the sign-in cookie
+ * ({@code workbins-api.md} sections 7.2 and 8.2).
  */
-@Path("/api/v2/me")
+@Path("/me")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "What desktops ask for at their start")
+@NonBlocking
+@APIResponse(
+    responseCode = "default",
+    description = "The error, in the envelope of every error",
+    content = @Content(schema = @Schema(implementation = ErrorResponse.class)))
+@Tag(name = "Desktop")
 public class MeResource {
 
-  private final RoutingContext request;
+  private final RoutingContext ctx;
   private final Links links;
-  private final ContactCenterSessionService sessions;
+  private final SubscriptionRegistry registry;
+  private final ContactCenterSessionService contactCenterSessions;
 
-  MeResource(RoutingContext request, Links links, ContactCenterSessionService sessions) {
-    this.request = request;
+  MeResource(
+      RoutingContext ctx,
+      Links links,
+      SubscriptionRegistry registry,
+      ContactCenterSessionService contactCenterSessions) {
+    this.ctx = ctx;
     this.links = links;
-    this.sessions = sessions;
+    this.registry = registry;
+    this.contactCenterSessions = contactCenterSessions;
   }
 
   @GET
-  @NonBlocking
-  @Operation(summary = "Who is calling")
+  @Operation(summary = "The calling user")
+  @APIResponseSchema(
+      value = UserView.Reply.class,
+      responseCode = "200",
+      responseDescription = "The user")
   public UserView.Reply me(@RestQuery @Nullable String subresources) {
-    return UserView.reply(Caller.in(request), subresources, path -> links.to(request, path));
+    return UserView.reply(AuthenticatedUser.in(ctx), subresources, links.root(ctx));
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  @NonBlocking
   @Operation(summary = "Start or end a contact center session")
-  public CompletionStage<ContactCenterSessionService.Reply> session() {
-    return sessions.execute(Call.of(request));
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = ContactCenterSessionSchema.class)))
+  @APIResponseSchema(
+      value = ContactCenterSessionService.Reply.class,
+      responseCode = "200",
+      responseDescription = "Done")
+  public CompletionStage<ContactCenterSessionService.Reply> contactCenterSession(byte[] body) {
+    return contactCenterSessions.execute(AuthenticatedUser.in(ctx), body);
   }
 
   @GET
   @Path("workbin-subscriptions")
-  @NonBlocking
-  @Operation(summary = "What the caller is subscribed to")
+  @Operation(summary = "The subscriptions of the calling user")
+  @APIResponseSchema(
+      value = SubscriptionsView.class,
+      responseCode = "200",
+      responseDescription = "The subscriptions")
   public CompletionStage<SubscriptionsView> subscriptions() {
-    return sessions.subscriptions(Caller.in(request));
+    var caller = AuthenticatedUser.in(ctx);
+    FeatureGuard.requireMultimedia(caller);
+    return registry.of(caller.id()).thenApply(all -> SubscriptionsView.of(caller, all));
   }
 }

@@ -7,7 +7,7 @@ import io.workbins.subscription.Subscription;
 import java.util.List;
 
 /**
- * What a user is subscribed to. GWS has no such reply.
+ * The subscriptions of a user. GWS has no such reply.
  *
  * @param statusCode 0
  * @param subscriptions in the order in which the user subscribed
@@ -18,7 +18,7 @@ public record SubscriptionsView(int statusCode, List<One> subscriptions) {
    * A subscription.
    *
    * @param id the workbin
-   * @param owner whose, unless it is the subscriber's own
+   * @param owner whose workbin, absent for the subscriber's own
    * @param since when the user subscribed, in ISO 8601
    */
   public record One(String id, @JsonUnwrapped WireOwner owner, String since) {}

@@ -6,7 +6,6 @@ import io.workbins.api.Subresources;
 import io.workbins.identity.directory.Role;
 import io.workbins.identity.directory.User;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +32,7 @@ public record UserView(
    */
   public record Reply(int statusCode, UserView user) {}
 
-  static Reply reply(User user, @Nullable String subresources, UnaryOperator<String> links) {
+  static Reply reply(User user, @Nullable String subresources, String root) {
     var path = "/users/" + user.id();
     var view =
         new UserView(
@@ -43,9 +42,9 @@ public record UserView(
             user.lastName(),
             user.emailAddress(),
             user.roles().stream().sorted().toList(),
-            links.apply(path),
+            root + path,
             path,
-            Subresources.named(subresources, "features") ? FeatureView.of(user, links) : null);
+            Subresources.named(subresources, "features") ? FeatureView.of(user, root) : null);
     return new Reply(0, view);
   }
 }

@@ -5,8 +5,8 @@ import io.vertx.ext.web.RoutingContext;
 import io.workbins.api.Links;
 import io.workbins.api.command.FeatureGuard;
 import io.workbins.api.command.OwnerResolver;
-import io.workbins.identity.Caller;
-import io.workbins.identity.directory.User;
+import io.workbins.api.error.ErrorResponse;
+import io.workbins.identity.AuthenticatedUser;
 import io.workbins.subscription.SubscriptionRegistry;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,51 +14,61 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Users, for themselves and for supervisors ({@code workbins-api.md} section 8.2). */
-@Path("/api/v2/users/{userId}")
+@Path("/users/{userId}")
 @Produces(MediaType.APPLICATION_JSON)
+@NonBlocking
+@APIResponse(
+    responseCode = "default",
+    description = "The error, in the envelope of every error",
+    content = @Content(schema = @Schema(implementation = ErrorResponse.class)))
 @Tag(name = "Users")
 public class UsersResource {
 
-  private final RoutingContext request;
+  private final RoutingContext ctx;
   private final OwnerResolver owners;
-  private final SubscriptionRegistry subscriptions;
+  private final SubscriptionRegistry registry;
   private final Links links;
 
   UsersResource(
-      RoutingContext request,
-      OwnerResolver owners,
-      SubscriptionRegistry subscriptions,
-      Links links) {
-    this.request = request;
+      RoutingContext ctx, OwnerResolver owners, SubscriptionRegistry registry, Links links) {
+    this.ctx = ctx;
     this.owners = owners;
-    this.subscriptions = subscriptions;
+    this.registry = registry;
     this.links = links;
   }
 
   @GET
-  @NonBlocking
   @Operation(summary = "A user")
+  @APIResponseSchema(
+      value = UserView.Reply.class,
+      responseCode = "200",
+      responseDescription = "The user")
   public UserView.Reply user(@RestPath String userId, @RestQuery @Nullable String subresources) {
-    return UserView.reply(allowed(userId), subresources, path -> links.to(request, path));
+    var user = owners.user(AuthenticatedUser.in(ctx), userId);
+    return UserView.reply(user, subresources, links.root(ctx));
   }
 
   @GET
   @Path("workbin-subscriptions")
-  @NonBlocking
-  @Operation(summary = "What a user is subscribed to")
+  @Operation(summary = "The subscriptions of a user")
+  @APIResponseSchema(
+      value = SubscriptionsView.class,
+      responseCode = "200",
+      responseDescription = "The subscriptions")
   public CompletionStage<SubscriptionsView> subscriptions(@RestPath String userId) {
-    FeatureGuard.requireMultimedia(Caller.in(request));
-    var user = allowed(userId);
-    return subscriptions.of(user.id()).thenApply(all -> SubscriptionsView.of(user, all));
-  }
-
-  private User allowed(String userId) {
-    return owners.user(Caller.in(request), userId);
+    var caller = AuthenticatedUser.in(ctx);
+    FeatureGuard.requireMultimedia(caller);
+    var user = owners.user(caller, userId);
+    return registry.of(user.id()).thenApply(all -> SubscriptionsView.of(user, all));
   }
 }

@@ -1,6 +1,7 @@
 package io.workbins.api.desktop;
 
 import io.smallrye.common.annotation.NonBlocking;
+import io.workbins.api.error.ErrorResponse;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -8,13 +9,21 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Which version this is; everybody may ask ({@code workbins-api.md} section 8.1). */
-@Path("/api/v2/diagnostics/version")
+/** The version of the service, which everybody may read ({@code workbins-api.md} section 8.1). */
+@Path("/diagnostics/version")
 @PermitAll
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "What desktops ask for at their start")
+@APIResponse(
+    responseCode = "default",
+    description = "The error, in the envelope of every error",
+    content = @Content(schema = @Schema(implementation = ErrorResponse.class)))
+@Tag(name = "Desktop")
 public class VersionResource {
 
   private final String version;
@@ -34,6 +43,10 @@ public class VersionResource {
   @GET
   @NonBlocking
   @Operation(summary = "The version of this service")
+  @APIResponseSchema(
+      value = Version.class,
+      responseCode = "200",
+      responseDescription = "The version")
   public Version version() {
     return new Version(0, version);
   }

@@ -3,16 +3,27 @@ package io.workbins.api.error;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.ext.web.RoutingContext;
+import io.workbins.http.AllowedMethods;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
- * Answers what fails within JAX-RS. The types beside {@code Throwable} have mappers in Quarkus,
- * which these replace.
+ * Answers what fails within JAX-RS, with the envelope of every error. The types beside {@code
+ * Throwable} have mappers in Quarkus, which these replace.
  */
+@Singleton
 final class ExceptionMappers {
+
+  private final AllowedMethods allowed;
+
+  ExceptionMappers(AllowedMethods allowed) {
+    this.allowed = allowed;
+  }
 
   @ServerExceptionMapper({
     Throwable.class,
@@ -21,11 +32,15 @@ final class ExceptionMappers {
     AuthenticationFailedException.class,
     ForbiddenException.class
   })
-  RestResponse<ErrorResponse> answer(Throwable error) {
-    var refusal = ErrorMapper.map(error);
-    return RestResponse.ResponseBuilder.<ErrorResponse>create(refusal.httpStatus())
-        .entity(refusal.response())
-        .type(MediaType.APPLICATION_JSON_TYPE)
-        .build();
+  RestResponse<ErrorResponse> map(Throwable thrown, RoutingContext ctx) {
+    var error = ErrorMapper.map(thrown);
+    var response =
+        RestResponse.ResponseBuilder.<ErrorResponse>create(error.httpStatus())
+            .entity(error.response())
+            .type(MediaType.APPLICATION_JSON_TYPE);
+    if (error.httpStatus() == 405) {
+      response.header(HttpHeaders.ALLOW, String.join(", ", allowed.of(ctx.normalizedPath())));
+    }
+    return response.build();
   }
 }

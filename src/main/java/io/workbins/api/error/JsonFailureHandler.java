@@ -1,49 +1,72 @@
 package io.workbins.api.error;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.workbins.http.AllowedMethods;
+import io.workbins.http.RequestPipeline;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MediaType;
 
 /**
- * Answers what fails ahead of JAX-RS or beside it: authentication, gates, bodies that are too
- * large, CometD requests.
+ * Answers what fails ahead of JAX-RS or beside it, with the envelope of every error:
+ * authentication, filters, bodies that are too large, CometD requests.
  */
 @Singleton
 final class JsonFailureHandler {
 
-  private final JsonResponder answers;
+  private final ObjectMapper json;
+  private final AllowedMethods allowed;
 
-  JsonFailureHandler(JsonResponder answers) {
-    this.answers = answers;
+  JsonFailureHandler(ObjectMapper json, AllowedMethods allowed) {
+    this.json = json;
+    this.allowed = allowed;
   }
 
   void register(@Observes Router router) {
-    // the first failure handler on a request's way is the one that answers
-    router.route().order(Integer.MIN_VALUE).failureHandler(this::answer);
+    RequestPipeline.FAILURES.place(router.route()).failureHandler(this::handle);
+    RequestPipeline.NOT_FOUND.place(router.route()).handler(ctx -> ctx.fail(404));
   }
 
-  private void answer(RoutingContext request) {
-    var response = request.response();
+  private void handle(RoutingContext ctx) {
+    var response = ctx.response();
     if (response.closed() || response.ended()) {
       return;
     }
-    int status = request.statusCode();
-    // with a status of the caller's fault, what was thrown is no fault of ours
-    var refusal =
-        request.failure() == null || (status >= 400 && status < 500)
-            ? ErrorMapper.mapStatus(status)
-            : ErrorMapper.map(request.failure());
     if (response.headWritten()) {
       response.reset();
       return;
     }
-    if (request.statusCode() == 413) {
-      // the rest of the body is not read, so the connection cannot be used again
+    var error = map(ctx);
+    if (error.httpStatus() == 413) {
+      // the rest of the body stays unread, so the connection cannot be used again
       response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    } else if (error.httpStatus() == 405) {
+      response.putHeader(HttpHeaders.ALLOW, String.join(", ", allowed.of(ctx.normalizedPath())));
     }
-    response.setStatusCode(refusal.httpStatus());
-    answers.send(request, refusal.response());
+    response
+        .setStatusCode(error.httpStatus())
+        .putHeader(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON)
+        .end(Buffer.buffer(bytes(error.response())));
+  }
+
+  /** A framework that sets a 4xx status blames the caller, whatever exception it adds. */
+  private static ErrorMapper.MappedError map(RoutingContext ctx) {
+    int status = ctx.statusCode();
+    return ctx.failure() == null || (status >= 400 && status < 500)
+        ? ErrorMapper.mapStatus(status)
+        : ErrorMapper.map(ctx.failure());
+  }
+
+  private byte[] bytes(ErrorResponse response) {
+    try {
+      return json.writeValueAsBytes(response);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an error response is always valid JSON", e);
+    }
   }
 }

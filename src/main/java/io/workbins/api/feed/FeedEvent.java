@@ -20,10 +20,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * An event that is fed in, in the words of the message that it becomes ({@code workbins-api.md}
- * section 5.2), but always with an owner.
+ * An event of the feed: the message that it becomes ({@code workbins-api.md} section 5.2), with an
+ * owner.
  *
- * @param action what happened
+ * @param action the change
  * @param workbinRef where
  * @param interaction to what
  */
@@ -35,7 +35,7 @@ record FeedEvent(Action action, WorkbinRef workbinRef, Interaction interaction) 
    * @throws ApiException if it is none, or names what does not exist
    */
   static FeedEvent of(JsonNode json, Directory directory) {
-    var workbinId = Ids.checked("A workbin id", text(json, "id"));
+    var workbinId = Ids.checked("workbin id", text(json, "id"));
     if (directory.workbin(workbinId).isEmpty()) {
       throw new ResourceNotFoundException("There is no such workbin");
     }
@@ -74,10 +74,11 @@ record FeedEvent(Action action, WorkbinRef workbinRef, Interaction interaction) 
     }
     if (owners.isEmpty()) {
       throw new MissingParameterException(
-          "The owner is missing: give workbinUserId, agentGroup or placeGroup");
+          "One of workbinUserId, agentGroup and placeGroup must be given");
     }
     if (owners.size() > 1) {
-      throw new InvalidValueException("Give one of workbinUserId, agentGroup and placeGroup");
+      throw new InvalidValueException(
+          "Only one of workbinUserId, agentGroup and placeGroup must be given");
     }
     return owners.get(0);
   }
@@ -96,16 +97,16 @@ record FeedEvent(Action action, WorkbinRef workbinRef, Interaction interaction) 
       }
     }
     throw new MissingParameterException(
-        "The interaction is missing: give it as emailStateResourceV2 or such");
+        "The interaction must be given, such as emailStateResourceV2");
   }
 
   private static String text(JsonNode json, String name) {
     var value = json.path(name);
     if (value.isMissingNode()) {
-      throw new MissingParameterException(name + " is missing");
+      throw new MissingParameterException(name + " must be given");
     }
     if (!value.isTextual()) {
-      throw new InvalidValueException(name + " is a text");
+      throw new InvalidValueException(name + " must be a string");
     }
     return value.asText();
   }

@@ -2,7 +2,6 @@ package io.workbins.api.feed;
 
 import io.workbins.api.command.CommandBody;
 import io.workbins.api.command.CommandMetrics;
-import io.workbins.api.error.ApiException;
 import io.workbins.api.error.ErrorMapper;
 import io.workbins.identity.directory.Directory;
 import io.workbins.workbin.Workbins;
@@ -10,7 +9,7 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Lets events of other systems happen here: content changes, and who subscribed is told. */
+/** Applies events of other systems: content changes, and subscribers are notified. */
 @Singleton
 final class FeedService {
 
@@ -27,26 +26,25 @@ final class FeedService {
   }
 
   /**
-   * Lets one event happen. Does not block.
+   * Applies one event, and counts it. Does not block.
    *
    * @param json the event, an object
-   * @return its reference number; fails if it cannot happen: nothing has changed then
+   * @return the reference number; fails if the event is refused: nothing has changed then
    */
-  CompletionStage<Long> accept(byte[] json) {
-    return happen(json)
-        .whenComplete(
-            (referenceId, refused) ->
-                metrics.count(
-                    OPERATION, refused == null ? "accepted" : ErrorMapper.code(refused).outcome()));
+  CompletionStage<Long> apply(byte[] json) {
+    CompletionStage<Long> applied;
+    try {
+      applied = apply(FeedEvent.of(CommandBody.object(json), directory));
+    } catch (RuntimeException e) {
+      applied = CompletableFuture.failedFuture(e);
+    }
+    return applied.whenComplete(
+        (referenceId, error) ->
+            metrics.count(
+                OPERATION, error == null ? "accepted" : ErrorMapper.code(error).outcome()));
   }
 
-  private CompletionStage<Long> happen(byte[] json) {
-    FeedEvent event;
-    try {
-      event = FeedEvent.of(CommandBody.object(json), directory);
-    } catch (ApiException wrong) {
-      return CompletableFuture.failedFuture(wrong);
-    }
+  private CompletionStage<Long> apply(FeedEvent event) {
     var interaction = event.interaction();
     return switch (event.action()) {
       case ItemAdded -> workbins.add(event.workbinRef(), interaction);

@@ -2,123 +2,136 @@ package io.workbins.api.feed;
 
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerRequest;
+import io.workbins.api.error.ErrorCode;
+import io.workbins.api.error.ErrorMapper;
+import io.workbins.api.error.InvalidValueException;
+import io.workbins.api.feed.NdjsonReader.Line;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A feed as it comes in. Its lines happen one after another, in the order in which they stand
- * there; what comes in faster than it happens is left in the network.
+ * The body of a feed as it arrives. Its lines are applied one after another, in their order; the
+ * request is paused meanwhile, so that the network holds back a sender that is faster. Runs on the
+ * event loop of the request.
  */
 final class FeedStream {
 
-  private static final int LONGEST_LINE = 64 * 1024;
+  private static final int MAX_LINE_BYTES = 64 * 1024;
 
-  private final Queue<Supplier<CompletionStage<Void>>> waiting = new ArrayDeque<>();
-  private final HttpServerRequest http;
+  private final Queue<Line> lines = new ArrayDeque<>();
+  private final NdjsonReader reader = new NdjsonReader(MAX_LINE_BYTES);
+  private final FeedReport report = new FeedReport();
+  private final CompletableFuture<FeedReport.Reply> reply = new CompletableFuture<>();
+  private final HttpServerRequest request;
   private final Context context;
-  private final FeedReport report;
-  private final Listener listener;
-  private final NdjsonReader lines;
+  private final FeedService service;
   private boolean isBusy;
-  private boolean isOver;
+  private boolean hasEnded;
+
+  FeedStream(HttpServerRequest request, Context context, FeedService service) {
+    this.request = request;
+    this.context = context;
+    this.service = service;
+  }
 
   /**
-   * A feed that has not begun.
+   * Reads the paused request to its end.
    *
-   * @param context that of the request
+   * @return the reply to all lines; fails if no event was applied, or with an internal error
    */
-  FeedStream(HttpServerRequest http, Context context, FeedReport report, Listener listener) {
-    this.http = http;
-    this.context = context;
-    this.report = report;
-    this.listener = listener;
-    this.lines =
-        new NdjsonReader(
-            LONGEST_LINE,
-            line -> waiting.add(() -> report.line(line)),
-            () -> waiting.add(report::tooLong));
-  }
-
-  /** Who is told how it went. */
-  interface Listener {
-
-    /** All lines have happened, or not. */
-    void ended(FeedReport report);
-
-    /** It went no further, by a fault of ours. */
-    void failed(Throwable failure);
-  }
-
-  /** Reads the body, which has been paused. */
-  void read() {
-    http.handler(
+  CompletionStage<FeedReport.Reply> read() {
+    request.exceptionHandler(
+        broken ->
+            reply.completeExceptionally(
+                new InvalidValueException("The body must be sent to its end")));
+    request.handler(
         part -> {
-          lines.take(part);
-          go();
+          lines.addAll(reader.read(part));
+          applyNext();
         });
-    http.endHandler(
+    request.endHandler(
         end -> {
-          lines.end();
-          isOver = true;
-          go();
+          lines.addAll(reader.end());
+          hasEnded = true;
+          applyNext();
         });
-    http.resume();
+    request.resume();
+    return reply;
   }
 
-  private void go() {
-    while (!isBusy && !waiting.isEmpty()) {
-      take(waiting.remove());
+  private void applyNext() {
+    while (!isBusy && !lines.isEmpty()) {
+      apply(lines.remove());
     }
-    if (!isBusy && isOver) {
-      tell(() -> listener.ended(report));
-    }
-  }
-
-  private void take(Supplier<CompletionStage<Void>> line) {
-    var happening = begin(line);
-    var result = happening.toCompletableFuture();
-    if (result.isDone() && !result.isCompletedExceptionally()) {
-      return;
-    }
-    isBusy = true;
-    http.pause();
-    happening.whenComplete((done, failure) -> context.runOnContext(now -> happened(failure)));
-  }
-
-  private static CompletionStage<Void> begin(Supplier<CompletionStage<Void>> line) {
-    try {
-      return line.get();
-    } catch (RuntimeException e) {
-      return CompletableFuture.failedFuture(e);
+    if (!isBusy && hasEnded) {
+      finish();
     }
   }
 
-  private void happened(@Nullable Throwable failure) {
-    if (failure != null) {
-      // what is left of the body is not looked at
-      http.handler(null);
-      http.endHandler(null);
-      http.resume();
-      listener.failed(failure);
-      return;
+  private void apply(Line line) {
+    report.nextLine();
+    if (line instanceof Line.Complete complete && !complete.isBlank()) {
+      if (report.isUnavailable()) {
+        report.reject(ErrorCode.UNAVAILABLE.response());
+      } else {
+        apply(complete.bytes());
+      }
+    } else if (line instanceof Line.TooLong) {
+      report.reject(ErrorCode.TOO_LARGE.response("A line must have at most 64 KiB"));
     }
+  }
+
+  private void apply(byte[] event) {
+    var applied = service.apply(event);
+    if (applied.toCompletableFuture().isDone()) {
+      applied.whenComplete((referenceId, error) -> report(error));
+    } else {
+      isBusy = true;
+      request.pause();
+      applied.whenComplete((referenceId, error) -> context.runOnContext(now -> resume(error)));
+    }
+  }
+
+  private void resume(@Nullable Throwable error) {
     isBusy = false;
-    go();
+    report(error);
+    applyNext();
     if (!isBusy) {
-      http.resume();
+      request.resume();
     }
   }
 
-  /** Handlers of a body are outside of what the router catches. */
-  private void tell(Runnable step) {
-    try {
-      step.run();
-    } catch (RuntimeException e) {
-      listener.failed(e);
+  private void report(@Nullable Throwable error) {
+    if (error == null) {
+      report.accept();
+      return;
     }
+    switch (ErrorMapper.code(error)) {
+      case INTERNAL -> fail(error);
+      case UNAVAILABLE -> {
+        report.markUnavailable();
+        report.reject(ErrorMapper.map(error).response());
+      }
+      default -> report.reject(ErrorMapper.map(error).response());
+    }
+  }
+
+  private void finish() {
+    try {
+      reply.complete(report.reply());
+    } catch (RuntimeException e) {
+      reply.completeExceptionally(e);
+    }
+  }
+
+  /** An internal error ends the feed; the rest of the body is read and dropped. */
+  private void fail(Throwable error) {
+    request.handler(null);
+    request.endHandler(null);
+    lines.clear();
+    reply.completeExceptionally(error);
   }
 }

@@ -2,41 +2,36 @@ package io.workbins.api.workbin;
 
 import io.workbins.subscription.Owner;
 import io.workbins.workbin.Interaction;
+import io.workbins.workbin.Workbin;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
 /** An interaction in a workbin as the API shows it ({@code workbins-api.md} section 4.2). */
 final class InteractionView {
 
   private InteractionView() {}
 
-  /**
-   * Its properties.
-   *
-   * @param workbinId where it is
-   * @param owner whose workbin, as the request names it
-   * @param links makes an absolute URL of a path below the root of the API
-   */
+  /** The properties of an interaction. */
   static Map<String, Object> properties(
-      String workbinId, Interaction interaction, Owner owner, UnaryOperator<String> links) {
+      WorkbinQueries.Scope scope, Workbin workbin, Interaction interaction) {
     var properties = new LinkedHashMap<String, Object>();
     properties.put("id", interaction.id());
     properties.put("receivedDate", interaction.receivedDate());
     properties.put("capabilities", interaction.capabilities());
     properties.put("participants", interaction.participants());
     properties.put("userData", interaction.userData());
-    properties.put("uri", links.apply(path(workbinId, interaction, owner)));
+    properties.put("uri", scope.root() + path(workbin.id(), interaction, scope.owner()));
     return properties;
   }
 
-  /** Where it is depends on whose workbin it is in. */
+  /** The path depends on the owner of the workbin. */
   private static String path(String workbinId, Interaction interaction, Owner owner) {
-    var collection = interaction.media().collection();
     var path =
-        "/workbins/%s/%s/%s".formatted(encode(workbinId), collection, encode(interaction.id()));
+        "/workbins/%s/%s/%s"
+            .formatted(
+                encode(workbinId), interaction.media().collection(), encode(interaction.id()));
     var name = owner.name();
     if (name.workbinUserId() != null) {
       return "/users/" + name.workbinUserId() + path;

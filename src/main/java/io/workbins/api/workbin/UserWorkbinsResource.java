@@ -1,33 +1,27 @@
 package io.workbins.api.workbin;
 
 import io.vertx.ext.web.RoutingContext;
-import io.workbins.identity.directory.User;
-import io.workbins.subscription.Owner;
+import io.workbins.api.command.CommandService;
+import io.workbins.api.error.ErrorResponse;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The form that names a user, for supervisors ({@code workbins-api.md} sections 2.3 and 2.4). The
  * caller is the subscriber.
  */
-@Path("/api/v2/users/{userId}/workbins")
+@Path("/users/{userId}/workbins")
+@APIResponse(
+    responseCode = "default",
+    description = "The error, in the envelope of every error",
+    content = @Content(schema = @Schema(implementation = ErrorResponse.class)))
 @Tag(name = "Workbins of a user")
 public class UserWorkbinsResource extends AbstractWorkbinsResource {
 
-  private final WorkbinDesk desk;
-  private final UriInfo uri;
-
-  UserWorkbinsResource(WorkbinDesk desk, RoutingContext request, UriInfo uri) {
-    super(desk, request);
-    this.desk = desk;
-    this.uri = uri;
-  }
-
-  @Override
-  Owner owner(User caller, @Nullable String agentGroup, @Nullable String placeGroup) {
-    var userId = uri.getPathParameters().getFirst("userId");
-    return desk.owners().ofUser(caller, userId, agentGroup, placeGroup);
+  UserWorkbinsResource(CommandService commands, WorkbinQueries queries, RoutingContext ctx) {
+    super(commands, queries, ctx);
   }
 }

@@ -1,19 +1,23 @@
 package io.workbins.api.workbin;
 
+import io.vertx.ext.web.RoutingContext;
 import io.workbins.api.Fields;
+import io.workbins.api.Links;
 import io.workbins.api.Subresources;
-import io.workbins.api.command.CommandReply;
+import io.workbins.api.command.CommandReply.FailedWorkbin;
+import io.workbins.api.command.FeatureGuard;
+import io.workbins.api.command.OwnerResolver;
 import io.workbins.api.command.WorkbinIds;
-import io.workbins.api.error.ApiException;
 import io.workbins.api.error.ResourceNotFoundException;
+import io.workbins.identity.AuthenticatedUser;
 import io.workbins.identity.directory.Directory;
-import io.workbins.identity.directory.User;
 import io.workbins.subscription.Owner;
 import io.workbins.subscription.WorkbinRef;
 import io.workbins.workbin.Interaction;
 import io.workbins.workbin.MediaType;
 import io.workbins.workbin.Workbin;
 import io.workbins.workbin.Workbins;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,36 +26,58 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What one caller reads of workbins ({@code workbins-api.md} sections 4.1 to 4.3). */
+/**
+ * Reads workbins and their content ({@code workbins-api.md} sections 4.1 to 4.3). No call blocks.
+ */
+@Singleton
 final class WorkbinQueries {
 
+  private final OwnerResolver owners;
   private final Directory directory;
   private final Workbins workbins;
-  private final User caller;
-  private final UnaryOperator<String> links;
+  private final Links links;
 
-  /**
-   * A reading.
-   *
-   * @param links makes an absolute URL of a path below the root of the API
-   */
-  WorkbinQueries(Directory directory, Workbins workbins, User caller, UnaryOperator<String> links) {
+  WorkbinQueries(OwnerResolver owners, Directory directory, Workbins workbins, Links links) {
+    this.owners = owners;
     this.directory = directory;
     this.workbins = workbins;
-    this.caller = caller;
     this.links = links;
   }
 
-  /** All workbins of the types that are wanted: an array. */
-  Map<String, Object> list(Predicate<Workbin.Type> wanted, @Nullable String fields) {
+  /**
+   * Whose workbins a request reads, checked.
+   *
+   * @param callerId the id of the calling user
+   * @param owner the owner, as the request names it
+   * @param root the URL that links begin with
+   */
+  record Scope(String callerId, Owner owner, String root) {}
+
+  /**
+   * Checks what a request names.
+   *
+   * @throws io.workbins.api.error.ApiException if the caller may not read it
+   */
+  Scope scope(
+      RoutingContext ctx,
+      @Nullable String userId,
+      @Nullable String agentGroup,
+      @Nullable String placeGroup) {
+    var caller = AuthenticatedUser.in(ctx);
+    FeatureGuard.requireMultimedia(caller);
+    return new Scope(
+        caller.id(), owners.resolve(caller, userId, agentGroup, placeGroup), links.root(ctx));
+  }
+
+  /** All workbins of the wanted types: an array. */
+  Map<String, Object> list(Scope scope, Predicate<Workbin.Type> wanted, @Nullable String fields) {
     var all =
         directory.workbins().stream()
             .filter(workbin -> wanted.test(workbin.type()))
-            .map(this::properties)
+            .map(workbin -> WorkbinView.properties(workbin, scope.root()))
             .toList();
     return Fields.reply(Fields.list("workbins", fields, all));
   }
@@ -59,27 +85,26 @@ final class WorkbinQueries {
   /**
    * One workbin.
    *
-   * @param subresources which content to show, if any
-   * @throws ApiException if there is no such workbin or no such content
+   * @param subresources the content to show, none if null
    */
   CompletionStage<Map<String, Object>> one(
-      String workbinId, @Nullable String subresources, Owner owner) {
-    return view(known(workbinId), Subresources.media(subresources), owner)
+      Scope scope, String workbinId, @Nullable String subresources) {
+    return view(scope, known(workbinId), Subresources.media(subresources))
         .thenApply(view -> Fields.reply(Map.of("workbin", view)));
   }
 
-  /** Several workbins: an object, by their ids. Those that do not exist are said to have failed. */
+  /** Several workbins: an object, by their ids. Unknown ones are listed as failed. */
   CompletionStage<Map<String, Object>> several(
-      String workbinIds, @Nullable String subresources, Owner owner) {
+      Scope scope, List<String> workbinIds, @Nullable String subresources) {
     var media = Subresources.media(subresources);
     var found = new LinkedHashMap<String, CompletableFuture<Map<String, Object>>>();
-    var failed = new ArrayList<CommandReply.Failed>();
+    var failed = new ArrayList<FailedWorkbin>();
     for (var id : WorkbinIds.several(workbinIds)) {
       directory
           .workbin(id)
           .ifPresentOrElse(
-              workbin -> found.put(id, view(workbin, media, owner).toCompletableFuture()),
-              () -> failed.add(CommandReply.Failed.unknown(id)));
+              workbin -> found.put(id, view(scope, workbin, media).toCompletableFuture()),
+              () -> failed.add(FailedWorkbin.unknown(id)));
     }
     if (found.isEmpty()) {
       throw noWorkbin();
@@ -89,31 +114,21 @@ final class WorkbinQueries {
             read -> {
               var views = new LinkedHashMap<String, Object>();
               found.forEach((id, view) -> views.put(id, view.join()));
-              return several(views, failed);
+              return reply(views, failed);
             });
   }
 
-  private static Map<String, Object> several(
-      Map<String, Object> views, List<CommandReply.Failed> failed) {
-    if (failed.isEmpty()) {
-      return Fields.reply(Map.of("workbins", views));
-    }
-    var reply = Fields.reply(Map.of("workbins", views, "failed", failed));
-    reply.put("statusCode", 7);
-    return reply;
-  }
-
-  /** The content of one media of a workbin, such as {@code emails}: an array. */
+  /** The content of one media type of a workbin, such as {@code emails}: an array. */
   CompletionStage<Map<String, Object>> collection(
-      String workbinId, String collection, @Nullable String fields, Owner owner) {
-    return collection(workbinId, collection, owner)
+      Scope scope, String workbinId, String collection, @Nullable String fields) {
+    return collection(scope, workbinId, collection)
         .thenApply(content -> Fields.reply(Fields.list(collection, fields, content)));
   }
 
   /** One interaction in a workbin. */
   CompletionStage<Map<String, Object>> interaction(
-      String workbinId, String collection, String interactionId, Owner owner) {
-    return collection(workbinId, collection, owner)
+      Scope scope, String workbinId, String collection, String interactionId) {
+    return collection(scope, workbinId, collection)
         .thenApply(
             content ->
                 content.stream()
@@ -126,71 +141,49 @@ final class WorkbinQueries {
                                 "There is no such interaction in this workbin")));
   }
 
+  private static Map<String, Object> reply(Map<String, Object> views, List<FailedWorkbin> failed) {
+    var reply = Fields.reply(Map.of("workbins", views));
+    if (!failed.isEmpty()) {
+      reply.put("statusCode", 7);
+      reply.put("failed", failed);
+    }
+    return reply;
+  }
+
   private CompletionStage<List<Map<String, Object>>> collection(
-      String workbinId, String collection, Owner owner) {
+      Scope scope, String workbinId, String collection) {
     var workbin = known(workbinId);
     var media =
         Stream.of(MediaType.values())
             .filter(each -> each.collection().equals(collection))
             .findFirst()
             .orElseThrow(() -> new ResourceNotFoundException("A workbin has no " + collection));
-    return content(workbin, owner)
+    return content(scope, workbin)
         .thenApply(
             content ->
                 content.stream()
                     .filter(interaction -> interaction.media() == media)
-                    .map(interaction -> properties(workbin, interaction, owner))
+                    .map(interaction -> InteractionView.properties(scope, workbin, interaction))
                     .toList());
   }
 
   private CompletionStage<Map<String, Object>> view(
-      Workbin workbin, Set<MediaType> media, Owner owner) {
-    var view = properties(workbin);
-    if (media.isEmpty()) {
-      return CompletableFuture.completedFuture(view);
-    }
-    return content(workbin, owner)
-        .thenApply(
-            content -> {
-              content.stream()
-                  .filter(interaction -> media.contains(interaction.media()))
-                  .forEach(
-                      interaction ->
-                          collection(view, interaction.media())
-                              .add(properties(workbin, interaction, owner)));
-              return view;
-            });
+      Scope scope, Workbin workbin, Set<MediaType> media) {
+    return media.isEmpty()
+        ? CompletableFuture.completedFuture(WorkbinView.properties(workbin, scope.root()))
+        : content(scope, workbin)
+            .thenApply(content -> WorkbinView.withContent(scope, workbin, media, content));
   }
 
-  @SuppressWarnings("unchecked") // put there by this method
-  private static List<Object> collection(Map<String, Object> view, MediaType media) {
-    return (List<Object>) view.computeIfAbsent(media.collection(), key -> new ArrayList<Object>());
-  }
-
-  private Map<String, Object> properties(Workbin workbin) {
-    var properties = new LinkedHashMap<String, Object>();
-    properties.put("id", workbin.id());
-    properties.put("workbinName", workbin.workbinName());
-    properties.put("displayName", workbin.displayName());
-    properties.put("type", workbin.type().name());
-    properties.put("uri", links.apply("/workbins/" + workbin.id()));
-    return properties;
-  }
-
-  private Map<String, Object> properties(Workbin workbin, Interaction interaction, Owner owner) {
-    return InteractionView.properties(workbin.id(), interaction, owner, links);
-  }
-
-  private CompletionStage<List<Interaction>> content(Workbin workbin, Owner owner) {
-    return workbins.content(WorkbinRef.of(caller.id(), workbin.id(), owner));
+  private CompletionStage<List<Interaction>> content(Scope scope, Workbin workbin) {
+    return workbins.content(WorkbinRef.of(scope.callerId(), workbin.id(), scope.owner()));
   }
 
   private Workbin known(String workbinId) {
-    var id = WorkbinIds.one(workbinId).get(0);
-    return directory.workbin(id).orElseThrow(WorkbinQueries::noWorkbin);
+    return directory.workbin(WorkbinIds.one(workbinId)).orElseThrow(WorkbinQueries::noWorkbin);
   }
 
-  private static ApiException noWorkbin() {
+  private static ResourceNotFoundException noWorkbin() {
     return new ResourceNotFoundException("There is no such workbin");
   }
 }

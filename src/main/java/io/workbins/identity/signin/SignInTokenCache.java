@@ -18,18 +18,18 @@ public class SignInTokenCache {
   private record Given(String token, Instant when) {}
 
   private final Map<String, Given> byUserId = new ConcurrentHashMap<>();
-  private final SignInTokenCipher seal;
+  private final SignInTokenCipher cipher;
   private final Duration fresh;
   private final Clock clock;
 
   @Inject
-  SignInTokenCache(SignInTokenCipher seal) {
-    this(seal, Clock.systemUTC());
+  SignInTokenCache(SignInTokenCipher cipher) {
+    this(cipher, Clock.systemUTC());
   }
 
-  SignInTokenCache(SignInTokenCipher seal, Clock clock) {
-    this.seal = seal;
-    this.fresh = seal.renewal().dividedBy(2);
+  SignInTokenCache(SignInTokenCipher cipher, Clock clock) {
+    this.cipher = cipher;
+    this.fresh = cipher.renewal().dividedBy(2);
     this.clock = clock;
   }
 
@@ -38,7 +38,7 @@ public class SignInTokenCache {
     var now = clock.instant();
     var given = byUserId.get(userId);
     if (given == null || !now.isBefore(given.when().plus(fresh))) {
-      given = new Given(seal.seal(userId), now);
+      given = new Given(cipher.encrypt(userId), now);
       byUserId.put(userId, given);
     }
     return given.token();

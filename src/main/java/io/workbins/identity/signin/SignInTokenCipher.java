@@ -39,16 +39,8 @@ public final class SignInTokenCipher {
     this.clock = clock;
   }
 
-  /**
-   * A session as it was sealed.
-   *
-   * @param userId the id of the user who was signed in
-   * @param seen when the token was made
-   */
-  public record Session(String userId, Instant seen) {}
-
   /** A token for a session of this user that is alive now. */
-  public String seal(String userId) {
+  public String encrypt(String userId) {
     var nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
     var id = userId.getBytes(StandardCharsets.UTF_8);
@@ -66,7 +58,7 @@ public final class SignInTokenCipher {
    * The session of this token, unless the token was not sealed with this key or has been idle for
    * too long.
    */
-  public Optional<Session> open(String token) {
+  public Optional<SignInToken> decrypt(String token) {
     try {
       var bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(token));
       var nonce = new byte[NONCE_BYTES];
@@ -79,16 +71,16 @@ public final class SignInTokenCipher {
       bytes.get(sealed);
       var plain = ByteBuffer.wrap(cipher(Cipher.DECRYPT_MODE, nonce).doFinal(sealed));
       var seen = Instant.ofEpochMilli(plain.getLong());
-      var session = new Session(StandardCharsets.UTF_8.decode(plain).toString(), seen);
-      return clock.instant().isBefore(seen.plus(idle)) ? Optional.of(session) : Optional.empty();
+      var decrypted = new SignInToken(StandardCharsets.UTF_8.decode(plain).toString(), seen);
+      return clock.instant().isBefore(seen.plus(idle)) ? Optional.of(decrypted) : Optional.empty();
     } catch (GeneralSecurityException | IllegalArgumentException | BufferUnderflowException e) {
       return Optional.empty();
     }
   }
 
   /** Whether the token of this session is old enough that a reply should carry a new one. */
-  public boolean isDueForRenewal(Session session) {
-    return !clock.instant().isBefore(session.seen().plus(renewal));
+  public boolean isDueForRenewal(SignInToken token) {
+    return !clock.instant().isBefore(token.seen().plus(renewal));
   }
 
   /** How old a token gets before it is due for renewal. */

@@ -1,5 +1,8 @@
 package io.workbins.push.cometd;
 
+import static java.util.Objects.requireNonNull;
+
+import io.workbins.identity.directory.User;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.cometd.bayeux.server.ServerMessage;
@@ -9,16 +12,32 @@ import org.cometd.server.ServerSessionImpl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CometD's session, which can be dropped once, never holds a connect after its end, and sends its
- * heartbeats at other times than sessions that began with it.
+ * CometD's session, except that it has a user, can be dropped once, holds no connect after its end,
+ * and spreads its heartbeats.
  */
 public final class WorkbinsServerSession extends ServerSessionImpl {
 
   private final AtomicBoolean isDropped = new AtomicBoolean();
   private volatile boolean hasHeldConnect;
+  private volatile @Nullable User user;
 
   WorkbinsServerSession(BayeuxServerImpl server, @Nullable String nodeId) {
     super(server, null, nodeId);
+  }
+
+  /** Assigns the session to the user of its handshake, once and for all. */
+  public void assign(User owner) {
+    user = owner;
+  }
+
+  /** The user of the session, from its handshake on. */
+  public User user() {
+    return requireNonNull(user);
+  }
+
+  /** Whether the session is one of this user. */
+  public boolean belongsTo(User other) {
+    return user != null && user().id().equals(other.id());
   }
 
   /** Marks the session as dropped, and says whether this call was the first to do so. */
@@ -27,8 +46,8 @@ public final class WorkbinsServerSession extends ServerSessionImpl {
   }
 
   /**
-   * Holds a connect, unless the session has ended since the transport looked: whoever ended it had
-   * no connect to answer, so that the client would wait for the whole timeout.
+   * Holds a connect, unless the session has ended since the transport looked: nobody would answer
+   * the connect before the timeout.
    */
   @Override
   public void setScheduler(@Nullable Scheduler connect) {
@@ -38,10 +57,7 @@ public final class WorkbinsServerSession extends ServerSessionImpl {
     }
   }
 
-  /**
-   * That a connect is held from now on, unlike one that asks not to wait, or one for which there is
-   * a message already.
-   */
+  /** A connect is held from now on, unlike one that asks not to wait or finds a message waiting. */
   @Override
   public void notifySuspended(ServerMessage connect, long timeout) {
     hasHeldConnect = true;
@@ -49,8 +65,8 @@ public final class WorkbinsServerSession extends ServerSessionImpl {
   }
 
   /**
-   * How long to hold a connect, in milliseconds. The first that is held at all is answered at any
-   * time within that: clients that came together, as after a restart, would send all their
+   * How long to hold a connect, in milliseconds. The first one that is held is answered at a random
+   * time within the timeout: clients that connect together, as after a restart, would send their
    * heartbeats together from then on.
    */
   @Override

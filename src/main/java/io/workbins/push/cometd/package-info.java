@@ -1,7 +1,8 @@
 /**
- * What CometD itself has to do otherwise. A room of its own, since CometD's server logs whole
- * messages under the package of its class, with whatever secret a client put into them: {@code
- * application.properties} cuts what is logged under this one to warnings.
+ * Subclasses of CometD's server, session and WebSocket endpoint, and what they need. A package of
+ * its own, since CometD logs whole messages, with whatever secret a client put into them, under the
+ * name of the subclass or its package: {@code application.properties} cuts this category to
+ * warnings, at build.
  */
 @NullMarked
 package io.workbins.push.cometd;

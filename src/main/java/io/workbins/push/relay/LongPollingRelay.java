@@ -1,129 +1,137 @@
 package io.workbins.push.relay;
 
 import io.vertx.core.MultiMap;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.RoutingContext;
+import io.workbins.notification.StoreUnavailableException;
 import io.workbins.push.CometDConfig;
 import io.workbins.push.NodeRegistry;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jboss.logging.Logger;
 
 /**
- * Sends requests for sessions of another node there, as they came, and the replies back: so a load
- * balancer need not know where a session is. Who calls is found out anew there.
+ * Relays requests to the node that has the session, as they came, and the replies back: so a load
+ * balancer need not know where a session is. The other node authenticates the caller again.
  */
 @Singleton
 public final class LongPollingRelay {
 
   private static final Logger LOG = Logger.getLogger(LongPollingRelay.class);
 
-  /** Says that a request was sent on, and is not to be again. */
-  private static final String FORWARDED = "X-Workbins-Forwarded";
+  /** Marks a relayed request, which is not relayed again. */
+  private static final String RELAYED = "X-Workbins-Relayed";
 
-  /** What is about one connection, and not about the request (RFC 9110, section 7.6.1). */
-  private static final Set<String> OF_THE_CONNECTION =
+  /** Headers of a connection, not of the request (RFC 9110, section 7.6.1). */
+  private static final Set<String> CONNECTION_HEADERS =
       Set.of("connection", "keep-alive", "transfer-encoding", "te", "upgrade", "content-length");
 
-  private static final Duration LONGER_THAN_HELD = Duration.ofSeconds(10);
-  private static final int MOST_HELD = 10_000;
+  /** How much longer than a held connect a relayed request may take. */
+  private static final Duration MARGIN = Duration.ofSeconds(10);
 
-  private final Supplier<HttpClient> http;
-  private final NodeRegistry neighbours;
-  private final SessionNodeResolver places;
-  private final Duration patience;
+  private final NodeClients clients;
+  private final NodeRegistry nodes;
+  private final SessionNodeResolver resolver;
+  private final Duration timeout;
 
   LongPollingRelay(
-      Vertx vertx, NodeRegistry neighbours, SessionNodeResolver places, CometDConfig config) {
-    this.neighbours = neighbours;
-    this.places = places;
-    this.patience = config.timeout().plus(LONGER_THAN_HELD);
-    // each request that is held has a connection of its own
-    var options = new HttpClientOptions().setMaxPoolSize(MOST_HELD).setConnectTimeout(1_000);
-    this.http = new Once<>(() -> vertx.createHttpClient(options));
+      NodeClients clients, NodeRegistry nodes, SessionNodeResolver resolver, CometDConfig config) {
+    this.clients = clients;
+    this.nodes = nodes;
+    this.resolver = resolver;
+    this.timeout = config.timeout().plus(MARGIN);
+  }
+
+  /** Whether there are other nodes. */
+  public boolean isCluster() {
+    return resolver.isCluster();
   }
 
   /**
-   * Sends a request on if it is for a session of another node that lives.
+   * Relays a request whose session is on another node that is alive, and answers it. Completes on
+   * the event loop of the request.
    *
-   * @param here handles it otherwise
+   * @param clientId the client id of its first message
+   * @return false if this node must handle the request; fails if nobody knows for now which nodes
+   *     are alive
    */
-  public void handle(RoutingContext request, Runnable here) {
-    var elsewhere = elsewhere(request);
-    if (elsewhere.isEmpty()) {
-      here.run();
-      return;
+  public CompletionStage<Boolean> relay(RoutingContext ctx, Optional<String> clientId) {
+    var otherNode = resolver.otherNode(clientId);
+    if (otherNode.isEmpty() || ctx.request().headers().contains(RELAYED)) {
+      return CompletableFuture.completedFuture(false);
     }
-    var context = request.vertx().getOrCreateContext();
-    neighbours
-        .at(elsewhere.get())
+    var isRelayed = new CompletableFuture<Boolean>();
+    var context = ctx.vertx().getOrCreateContext();
+    nodes
+        .at(otherNode.get())
         .whenComplete(
             (node, unknown) ->
                 context.runOnContext(
                     now -> {
-                      if (unknown != null) {
-                        request.fail(503);
+                      if (unknown == null) {
+                        node.ifPresentOrElse(
+                            address -> connect(ctx, address, isRelayed),
+                            () -> isRelayed.complete(false));
                       } else {
-                        node.ifPresentOrElse(address -> forward(request, address, here), here);
+                        isRelayed.completeExceptionally(
+                            new StoreUnavailableException(
+                                "The node of the session is unknown, try again"));
                       }
                     }));
+    return isRelayed;
   }
 
-  private Optional<String> elsewhere(RoutingContext request) {
-    var body = request.body().buffer();
-    return !places.isCluster() || body == null || request.request().headers().contains(FORWARDED)
-        ? Optional.empty()
-        : places.elsewhere(body.toString(StandardCharsets.UTF_8));
-  }
-
-  private void forward(RoutingContext request, NodeRegistry.Address node, Runnable here) {
-    http.get()
+  private void connect(
+      RoutingContext ctx, NodeRegistry.Address node, CompletableFuture<Boolean> isRelayed) {
+    clients
+        .http()
         .request(
             new RequestOptions()
                 .setMethod(HttpMethod.POST)
                 .setHost(node.host())
                 .setPort(node.port())
-                .setURI(request.request().uri())
-                .setTimeout(patience.toMillis()))
-        .onSuccess(forwarded -> send(request, forwarded))
+                .setURI(ctx.request().uri())
+                .setTimeout(timeout.toMillis()))
+        .onSuccess(
+            relayed -> {
+              isRelayed.complete(true);
+              send(ctx, relayed);
+            })
         .onFailure(
             unreachable -> {
+              // this node does not know the session, so the client handshakes again
               LOG.debugf("Node %s cannot be reached: %s", node, unreachable);
-              // its session is unknown here, so the client shakes hands anew
-              here.run();
+              isRelayed.complete(false);
             });
   }
 
-  private static void send(RoutingContext request, HttpClientRequest forwarded) {
-    copy(request.request().headers(), forwarded.headers());
-    forwarded.putHeader(FORWARDED, "true");
-    request.addEndHandler(
+  private static void send(RoutingContext ctx, HttpClientRequest relayed) {
+    copy(ctx.request().headers(), relayed.headers());
+    relayed.putHeader(RELAYED, "true");
+    ctx.addEndHandler(
         end -> {
           if (end.failed()) {
-            forwarded.reset();
+            relayed.reset();
           }
         });
-    forwarded
-        .send(request.body().buffer())
-        .onSuccess(reply -> reply(request, reply))
-        .onFailure(broken -> request.fail(503));
+    relayed
+        .send(ctx.body().buffer())
+        .onSuccess(reply -> reply(ctx, reply))
+        .onFailure(broken -> ctx.fail(503));
   }
 
-  private static void reply(RoutingContext request, HttpClientResponse reply) {
-    var response = request.response();
+  private static void reply(RoutingContext ctx, HttpClientResponse reply) {
+    var response = ctx.response();
     response.setStatusCode(reply.statusCode());
-    // what is set for each reply is set already
+    // this node has set its own
     response.headers().forEach((name, value) -> reply.headers().remove(name));
     copy(reply.headers(), response.headers());
     reply.body().onSuccess(response::end).onFailure(broken -> response.reset());
@@ -132,7 +140,7 @@ public final class LongPollingRelay {
   private static void copy(MultiMap from, MultiMap to) {
     from.forEach(
         (name, value) -> {
-          if (!OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
+          if (!CONNECTION_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
             to.add(name, value);
           }
         });

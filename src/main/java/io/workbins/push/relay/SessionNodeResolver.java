@@ -5,28 +5,29 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Finds out from what a client sends whether it is for a session of another node. */
+/** Resolves the node of a session: its client id begins with the id of the node. */
 @Singleton
-public final class SessionNodeResolver {
+final class SessionNodeResolver {
 
-  private static final Pattern PLACE = Pattern.compile("\"clientId\"\\s*:\\s*\"([0-9a-z]+)_");
+  private static final Pattern CLIENT_ID = Pattern.compile("([0-9a-z]+)_.+");
 
-  private final NodeRegistry neighbours;
+  private final NodeRegistry nodes;
 
-  SessionNodeResolver(NodeRegistry neighbours) {
-    this.neighbours = neighbours;
+  SessionNodeResolver(NodeRegistry nodes) {
+    this.nodes = nodes;
   }
 
   /** Whether there are other nodes. */
   boolean isCluster() {
-    return neighbours.nodeId().isPresent();
+    return nodes.nodeId().isPresent();
   }
 
-  /** The nodeId of the session that a text names first, unless that is here. */
-  Optional<String> elsewhere(String text) {
-    var nodeId = PLACE.matcher(text);
-    return isCluster() && nodeId.find() && !neighbours.nodeId().equals(Optional.of(nodeId.group(1)))
-        ? Optional.of(nodeId.group(1))
-        : Optional.empty();
+  /** The id of the node that has the session, if that is another node. */
+  Optional<String> otherNode(Optional<String> clientId) {
+    return clientId
+        .map(CLIENT_ID::matcher)
+        .filter(id -> isCluster() && id.matches())
+        .map(id -> id.group(1))
+        .filter(nodeId -> !nodes.nodeId().equals(Optional.of(nodeId)));
   }
 }

@@ -1,138 +1,166 @@
 package io.workbins.push.relay;
 
+import static io.netty.handler.codec.http.websocketx.WebSocketCloseStatus.ENDPOINT_UNAVAILABLE;
+import static io.netty.handler.codec.http.websocketx.WebSocketCloseStatus.TRY_AGAIN_LATER;
+
 import io.vertx.core.http.WebSocket;
 import io.workbins.identity.directory.User;
 import io.workbins.push.NodeRegistry;
+import io.workbins.push.cometd.WebSocketConnection;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.Queue;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.cometd.bayeux.Promise;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leads what comes in over a WebSocket to the node that has the session: a client that lost its
- * network may come back anywhere. The first message decides, for as long as the socket is open.
+ * Relays one WebSocket to the node that has the session: a client that lost its network may come
+ * back on any node. The client id of the first message decides, for as long as the WebSocket is
+ * open. Safe for use by several threads.
+ *
+ * <pre>
+ *               session of this node, or none
+ *  UNDECIDED ──────────────────────────────────▶ LOCAL
+ *      │                                           ▲
+ *      │ session of another node                   │ the node is not alive
+ *      ▼                                           │
+ *   OPENING ───────────────────────────────────────┤
+ *      │                                           │
+ *      │ connected                                 │
+ *      ▼                 the client has gone       ▼
+ *   RELAYED ──────────────────────────────────▶ CLOSED
+ * </pre>
  */
 public final class WebSocketRelay {
 
   private static final Logger LOG = Logger.getLogger(WebSocketRelay.class);
 
-  private static final int TRY_AGAIN_LATER = 1013;
-
-  private final Queue<String> waiting = new ArrayDeque<>();
-  private final SessionNodeResolver places;
-  private final NodeWebSocketClient onward;
+  private final Queue<Waiting> waiting = new ArrayDeque<>();
+  private final SessionNodeResolver resolver;
+  private final NodeWebSocketClient client;
   private final User user;
   private final WebSocketConnection connection;
-  private final BiConsumer<Integer, String> close;
   private State state = State.UNDECIDED;
-  private @Nullable WebSocket there;
+  private @Nullable WebSocket node;
 
   private enum State {
     UNDECIDED,
-    HERE,
+    LOCAL,
     OPENING,
-    THERE,
+    RELAYED,
     CLOSED
   }
 
-  /**
-   * A passage that is not decided.
-   *
-   * @param close closes the client's WebSocket with a code and a reason
-   */
-  public WebSocketRelay(
-      SessionNodeResolver places,
-      NodeWebSocketClient onward,
+  /** A text that arrived while the other node was being connected. */
+  private record Waiting(String text, CompletableFuture<Boolean> isRelayed) {}
+
+  WebSocketRelay(
+      SessionNodeResolver resolver,
+      NodeWebSocketClient client,
       User user,
-      WebSocketConnection connection,
-      BiConsumer<Integer, String> close) {
-    this.places = places;
-    this.onward = onward;
+      WebSocketConnection connection) {
+    this.resolver = resolver;
+    this.client = client;
     this.user = user;
     this.connection = connection;
-    this.close = close;
+  }
+
+  /** Whether the first message has decided where the texts belong. */
+  public synchronized boolean isDecided() {
+    return state != State.UNDECIDED;
   }
 
   /**
-   * Leads a text to where it belongs.
+   * Relays a text, if the session is on another node.
    *
-   * @param here takes it on this node
+   * @param clientId the client id of its first message, while nothing is decided
+   * @return false if this node must handle the text; texts complete in their order
    */
-  public void lead(String text, Consumer<String> here) {
-    if (!places.isCluster()) {
-      here.accept(text);
-      return;
+  public synchronized CompletionStage<Boolean> relay(String text, Optional<String> clientId) {
+    if (state == State.UNDECIDED) {
+      decide(clientId);
     }
-    synchronized (this) {
-      if (state == State.UNDECIDED) {
-        decide(text, here);
+    return switch (state) {
+      case UNDECIDED, LOCAL -> CompletableFuture.completedFuture(false);
+      case OPENING -> {
+        var queued = new Waiting(text, new CompletableFuture<>());
+        waiting.add(queued);
+        yield queued.isRelayed();
       }
-      switch (state) {
-        case HERE -> here.accept(text);
-        case THERE -> write(text);
-        case UNDECIDED, OPENING -> waiting.add(text);
-        case CLOSED -> LOG.debugf("%s: a message after the end of a passage", user);
+      case RELAYED -> {
+        write(text);
+        yield CompletableFuture.completedFuture(true);
       }
-    }
+      case CLOSED -> CompletableFuture.completedFuture(true);
+    };
   }
 
-  /** The client's WebSocket is closed. */
+  /** The WebSocket of the client is closed. */
   public synchronized void end() {
     state = State.CLOSED;
-    if (there != null) {
-      there.close();
+    if (node != null) {
+      node.close();
     }
   }
 
-  private void decide(String text, Consumer<String> here) {
-    places
-        .elsewhere(text)
-        .ifPresentOrElse(
-            nodeId -> {
-              state = State.OPENING;
-              onward
-                  .open(nodeId, user)
-                  .onComplete(opened -> opened(opened.result(), opened.cause(), here));
-            },
-            () -> state = State.HERE);
+  private void decide(Optional<String> clientId) {
+    var otherNode = resolver.otherNode(clientId);
+    if (otherNode.isEmpty()) {
+      state = State.LOCAL;
+      return;
+    }
+    state = State.OPENING;
+    client
+        .open(otherNode.get(), user)
+        .onComplete(opened -> opened(opened.result(), opened.cause()));
   }
 
-  private synchronized void opened(
-      @Nullable WebSocket socket, @Nullable Throwable failure, Consumer<String> here) {
-    if (failure != null && failure.getCause() instanceof NodeRegistry.NotKnown) {
-      close.accept(TRY_AGAIN_LATER, "try again");
-    } else if (socket == null) {
-      // its session is unknown here, so the client shakes hands anew
-      LOG.debugf("%s: a WebSocket stays here: %s", user, failure);
-      state = state == State.CLOSED ? State.CLOSED : State.HERE;
-      waiting.forEach(here);
-    } else if (state == State.CLOSED) {
-      socket.close();
-    } else {
-      state = State.THERE;
-      there = socket;
+  private synchronized void opened(@Nullable WebSocket socket, @Nullable Throwable failure) {
+    if (state == State.CLOSED) {
+      if (socket != null) {
+        socket.close();
+      }
+    } else if (socket != null) {
+      state = State.RELAYED;
+      node = socket;
       socket.textMessageHandler(text -> giveBack(socket, text));
-      socket.closeHandler(
-          closed ->
-              close.accept(
-                  socket.closeStatusCode() == null ? 1001 : (int) socket.closeStatusCode(),
-                  socket.closeReason() == null ? "" : socket.closeReason()));
-      waiting.forEach(this::write);
+      socket.closeHandler(closed -> closeClient(socket));
+    } else if (failure != null && failure.getCause() instanceof NodeRegistry.NodeUnknownException) {
+      state = State.CLOSED;
+      connection.close(TRY_AGAIN_LATER.code(), "try again");
+    } else {
+      // this node does not know the session, so the client handshakes again
+      LOG.debugf("%s: a WebSocket is not relayed: %s", user, failure);
+      state = State.LOCAL;
+    }
+    for (var text : waiting) {
+      if (state == State.RELAYED) {
+        write(text.text());
+      }
+      text.isRelayed().complete(state != State.LOCAL);
     }
     waiting.clear();
   }
 
-  /** The next is read when the client has taken this one, so that nothing piles up in between. */
+  /** Reads the next text when the client has taken this one, so that nothing piles up here. */
   private void giveBack(WebSocket socket, String text) {
     socket.pause();
-    connection.send(text).onComplete(sent -> socket.resume());
+    connection.send(text, Promise.from(sent -> socket.resume(), failure -> socket.resume()));
+  }
+
+  private void closeClient(WebSocket socket) {
+    var code = socket.closeStatusCode();
+    var reason = socket.closeReason();
+    connection.close(
+        code == null ? ENDPOINT_UNAVAILABLE.code() : code, reason == null ? "" : reason);
   }
 
   private void write(String text) {
-    if (there != null) {
-      there.writeTextMessage(text);
+    if (node != null) {
+      node.writeTextMessage(text);
     }
   }
 }

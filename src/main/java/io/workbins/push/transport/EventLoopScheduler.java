@@ -1,34 +1,40 @@
 package io.workbins.push.transport;
 
-import io.vertx.core.Vertx;
+import io.netty.util.concurrent.EventExecutorGroup;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.util.component.ContainerLifeCycle;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
- * Runs what an event loop puts off on that event loop, after all that it is at. CometD starts the
- * timer of a connect before it can be answered: if that fires at once, as it may on a thread of its
- * own while this one is held up, nobody ever answers the connect.
+ * Runs a task on the event loop that scheduled it, after its current task. CometD starts the timer
+ * of a connect before the connect can be answered: a timer that fires at once on another thread
+ * leaves the connect without an answer.
  */
 final class EventLoopScheduler extends ContainerLifeCycle implements Scheduler {
 
   private final Scheduler timer;
+  private final EventExecutorGroup loops;
 
   /**
    * A scheduler that is not started.
    *
-   * @param timer says when it is time; is started and stopped with this
+   * @param timer fires; it is started and stopped with this scheduler
+   * @param loops the event loops of Vert.x
    */
-  EventLoopScheduler(Scheduler timer) {
+  EventLoopScheduler(Scheduler timer, EventExecutorGroup loops) {
     this.timer = timer;
+    this.loops = loops;
     addBean(timer);
   }
 
-  /** Runs a task after a delay; on no event loop, as {@code timer} does. */
+  /** Runs a task after a delay; for a caller on no event loop, on the thread of the timer. */
   @Override
   public Task schedule(Runnable task, long delay, TimeUnit unit) {
-    var loop = Vertx.currentContext();
-    return timer.schedule(
-        loop == null ? task : () -> loop.runOnContext(turn -> task.run()), delay, unit);
+    for (var loop : loops) {
+      if (loop.inEventLoop()) {
+        return timer.schedule(() -> loop.execute(task), delay, unit);
+      }
+    }
+    return timer.schedule(task, delay, unit);
   }
 }

@@ -1,65 +1,97 @@
 package io.workbins.push.transport;
 
 import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.workbins.identity.Caller;
+import io.workbins.http.AllowedMethods;
+import io.workbins.http.ApiPath;
+import io.workbins.http.RequestPipeline;
+import io.workbins.identity.AuthenticatedUser;
 import io.workbins.identity.directory.User;
+import io.workbins.push.cometd.UserBayeuxContext;
 import io.workbins.push.relay.LongPollingRelay;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import org.cometd.bayeux.Promise;
 import org.cometd.server.HttpException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Feeds requests to the long-polling transport. Which request failed, and how, is answered by the
- * handler of all failures.
+ * Feeds requests to CometD's long-polling. The only route of ours that serves requests: CometD's
+ * transport answers a request later, from another thread, piece by piece, which a JAX-RS resource
+ * cannot express.
  */
+@Singleton
 final class LongPollingRoute {
 
   private static final Logger LOG = Logger.getLogger(LongPollingRoute.class);
 
-  private final LongPollingTransport transport;
-  private final LongPollingRelay forwarding;
+  /** Below the path too: clients append {@code /handshake}, {@code /connect} and so on. */
+  private static final String PATH = ApiPath.NOTIFICATIONS + "/*";
 
-  LongPollingRoute(LongPollingTransport transport, LongPollingRelay forwarding) {
-    this.transport = transport;
-    this.forwarding = forwarding;
+  private final LongPollingTransport transport;
+  private final LongPollingRelay relay;
+  private final AllowedMethods allowed;
+
+  LongPollingRoute(CometDTransports transports, LongPollingRelay relay, AllowedMethods allowed) {
+    this.transport = transports.longPolling();
+    this.relay = relay;
+    this.allowed = allowed;
   }
 
-  void handle(RoutingContext context) {
-    if (!context.request().method().equals(HttpMethod.POST)) {
-      context.fail(405);
+  void register(@Observes Router router) {
+    var post = RequestPipeline.LONG_POLLING.place(router.route(HttpMethod.POST, PATH));
+    allowed.add(ApiPath.NOTIFICATIONS, post);
+    post.handler(this::handle);
+    RequestPipeline.LONG_POLLING.place(router.route(PATH)).handler(ctx -> ctx.fail(405));
+  }
+
+  private void handle(RoutingContext ctx) {
+    var user = AuthenticatedUser.in(ctx);
+    if (!relay.isCluster()) {
+      handle(ctx, user);
       return;
     }
-    Caller.of(context)
-        .ifPresentOrElse(
-            user -> forwarding.handle(context, () -> handle(context, user)),
-            () -> context.fail(403));
+    var body = ctx.body().asString();
+    relay
+        .relay(ctx, transport.clientId(body == null ? "" : body))
+        .whenComplete((isRelayed, failure) -> relayed(ctx, user, isRelayed, failure));
   }
 
-  private void handle(RoutingContext context, User user) {
+  private void relayed(
+      RoutingContext ctx, User user, @Nullable Boolean isRelayed, @Nullable Throwable failure) {
+    if (isRelayed == null) {
+      ctx.fail(failure);
+    } else if (!isRelayed) {
+      handle(ctx, user);
+    }
+  }
+
+  private void handle(RoutingContext ctx, User user) {
     transport.handle(
-        UserBayeuxContext.ofRequest(user, context.request()),
-        new LongPollingRequest(context, user),
-        new LongPollingResponse(context.response()),
-        Promise.from(sent -> {}, failure -> failed(context, user, failure)));
+        UserBayeuxContext.ofRequest(user, ctx.request()),
+        new LongPollingRequest(ctx, user),
+        new LongPollingResponse(ctx.response()),
+        Promise.from(sent -> {}, failure -> failed(ctx, user, failure)));
   }
 
-  private static void failed(RoutingContext context, User user, Throwable failure) {
+  private static void failed(RoutingContext ctx, User user, Throwable failure) {
     LOG.debugf("%s: a CometD request failed: %s", user, failure);
-    if (context.response().closed() || context.response().ended()) {
+    if (ctx.response().closed() || ctx.response().ended()) {
       return;
     }
     if (failure instanceof HttpException http && http.getCode() != 500) {
-      context.fail(http.getCode());
+      ctx.fail(http.getCode());
       return;
     }
-    // CometD wraps whatever happens; what it calls an IOException is a fault of the caller
+    // CometD wraps every failure; an IOException is an error of the caller
     var cause = failure.getCause() == null ? failure : failure.getCause();
     if (cause instanceof IOException) {
-      context.fail(400);
+      ctx.fail(400);
     } else {
-      context.fail(cause);
+      ctx.fail(cause);
     }
   }
 }

@@ -1,16 +1,18 @@
 package io.workbins.push.transport;
 
 import io.workbins.push.UserSessions;
+import java.text.ParseException;
 import java.util.Collection;
+import java.util.Optional;
+import org.cometd.bayeux.server.ServerMessage;
 import org.cometd.server.BayeuxServerImpl;
 import org.cometd.server.CometDRequest;
 import org.cometd.server.ServerSessionImpl;
 import org.cometd.server.http.JSONHttpTransport;
 
 /**
- * CometD's long-polling, except for where it looks for the session of a request: among those of the
- * caller, and nowhere else. A client id of somebody else is thus unknown, and clients that keep no
- * cookies need none.
+ * CometD's long-polling, except that it looks for the session of a request among those of the
+ * caller only: the client id of another user is unknown, and a client needs no cookie.
  */
 final class LongPollingTransport extends JSONHttpTransport {
 
@@ -19,6 +21,15 @@ final class LongPollingTransport extends JSONHttpTransport {
   LongPollingTransport(BayeuxServerImpl bayeux, UserSessions sessions) {
     super(bayeux);
     this.sessions = sessions;
+  }
+
+  /** The client id of the first message of a body; empty if there is none. */
+  Optional<String> clientId(String body) {
+    try {
+      return parseMessages(body).stream().findFirst().map(ServerMessage.Mutable::getClientId);
+    } catch (ParseException | RuntimeException e) {
+      return Optional.empty(); // the body is answered with 400 where it is handled
+    }
   }
 
   @Override

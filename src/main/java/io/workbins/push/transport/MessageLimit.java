@@ -5,18 +5,19 @@ import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameDecoder;
 
 /**
- * Puts the fragments of a message together and stops at a limit, with an error of its own: that of
- * Vert.x says nothing that could be told from others.
+ * Limits the bytes of a WebSocket message, over all its fragments, and decodes them together, so
+ * that a character may be split. quarkus-websockets limits frames only and decodes each by itself.
  */
 final class MessageLimit {
 
-  /** The same as for a body over HTTP. */
-  static final int BYTES = 64 * 1024;
+  /** The same as for the body of an HTTP request. */
+  static final int MAX_BYTES = 64 * 1024;
 
   private MessageLimit() {}
 
   static void install(ChannelPipeline pipeline) {
     var decoder = pipeline.context(WebSocketFrameDecoder.class).name();
-    pipeline.addAfter(decoder, MessageLimit.class.getName(), new WebSocketFrameAggregator(BYTES));
+    pipeline.addAfter(
+        decoder, MessageLimit.class.getName(), new WebSocketFrameAggregator(MAX_BYTES));
   }
 }

@@ -4,50 +4,50 @@ import static io.netty.handler.codec.http.websocketx.WebSocketCloseStatus.ENDPOI
 
 import io.vertx.core.Vertx;
 import io.workbins.push.CometDConfig;
+import io.workbins.push.cometd.CometDWebSocketEndPoint;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The WebSockets that are open. Closes those that have been silent for so long that their client
- * must be gone: a network that fails without a word leaves sockets half open, and nothing below
- * closes them.
+ * Closes WebSockets that have been silent for longer than a living client is: a network that fails
+ * without a sign leaves them half open, and quarkus-websockets closes no idle WebSocket.
  */
 @Singleton
 final class WebSocketReaper {
 
-  private static final Duration REAP_EVERY = Duration.ofSeconds(5);
+  private static final Duration CHECK_INTERVAL = Duration.ofSeconds(5);
 
   private final Set<CometDWebSocketEndPoint> open = ConcurrentHashMap.newKeySet();
-  private final Duration longestSilence;
+  private final Duration maxSilence;
 
   WebSocketReaper(CometDConfig config) {
-    // a client that lives sends a /meta/connect as soon as the last one is answered
-    this.longestSilence = config.timeout().plus(config.maxInterval());
+    // a living client sends a /meta/connect as soon as the last one is answered
+    this.maxSilence = config.timeout().plus(config.maxInterval());
   }
 
-  void startReaping(Vertx vertx) {
-    vertx.setPeriodic(REAP_EVERY.toMillis(), timer -> reap(System.nanoTime()));
+  void start(Vertx vertx) {
+    vertx.setPeriodic(CHECK_INTERVAL.toMillis(), timer -> closeSilent(System.nanoTime()));
   }
 
-  void add(CometDWebSocketEndPoint socket) {
-    open.add(socket);
+  void add(CometDWebSocketEndPoint endPoint) {
+    open.add(endPoint);
   }
 
-  void remove(CometDWebSocketEndPoint socket) {
-    open.remove(socket);
+  void remove(CometDWebSocketEndPoint endPoint) {
+    open.remove(endPoint);
   }
 
-  /** Closes all, telling clients that the node goes away. */
+  /** Closes all WebSockets with 1001. */
   void closeAll() {
-    open.forEach(socket -> socket.close(ENDPOINT_UNAVAILABLE.code(), "going away"));
+    open.forEach(endPoint -> endPoint.close(ENDPOINT_UNAVAILABLE.code(), "going away"));
   }
 
-  private void reap(long now) {
-    for (var socket : open) {
-      if (now - socket.heardNanos() > longestSilence.toNanos()) {
-        socket.close(ENDPOINT_UNAVAILABLE.code(), "silent for too long");
+  private void closeSilent(long nowNanos) {
+    for (var endPoint : open) {
+      if (nowNanos - endPoint.heardNanos() > maxSilence.toNanos()) {
+        endPoint.close(ENDPOINT_UNAVAILABLE.code(), "silent for too long");
       }
     }
   }

@@ -25,19 +25,19 @@ class WorkbinIdsPropertiesTest {
   void aListGivesItsDistinctIdsInOrder(@ForAll("lists") List<Part> parts) {
     var distinct = parts.stream().map(Part::id).distinct().toList();
 
-    assertThat(WorkbinIds.several(written(parts))).isEqualTo(distinct);
+    assertThat(WorkbinIds.several(List.of(written(parts)))).isEqualTo(distinct);
   }
 
   @Property(tries = 300)
   void moreThanAHundredIdsAreNeverTaken(@ForAll("longLists") List<String> ids) {
     assertThatExceptionOfType(InvalidValueException.class)
-        .isThrownBy(() -> WorkbinIds.several(String.join(",", ids)));
+        .isThrownBy(() -> WorkbinIds.several(List.of(String.join(",", ids))));
   }
 
   @Property
   void anyTextGivesGoodIdsOrAFailure(@ForAll("texts") String text) {
     try {
-      assertThat(WorkbinIds.several(text))
+      assertThat(WorkbinIds.several(List.of(text)))
           .hasSizeBetween(1, 100)
           .doesNotHaveDuplicates()
           .allMatch(WorkbinIdsPropertiesTest::isGood);
@@ -52,13 +52,15 @@ class WorkbinIdsPropertiesTest {
       @ForAll("ids") String before, @ForAll("controls") char control, @ForAll("ids") String after) {
     var id = before + control + after;
 
-    assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> WorkbinIds.several(id));
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(() -> WorkbinIds.several(List.of(id)));
     assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> WorkbinIds.one(id));
   }
 
   @Property
   void anIdThatIsTooLongIsRefused(@ForAll("longIds") String id) {
-    assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> WorkbinIds.several(id));
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(() -> WorkbinIds.several(List.of(id)));
     assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> WorkbinIds.one(id));
   }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.workbins.InMemoryParts;
 import io.workbins.Parts;
 import io.workbins.api.error.InvalidValueException;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,12 +15,7 @@ class WorkbinOperationsTest {
 
   private final Parts parts = new InMemoryParts();
   private final WorkbinOperations operations =
-      new WorkbinOperations(
-          List.of(
-              new SubscribeOperation(parts.subscriptions()),
-              new UnsubscribeAllOperation(parts.subscriptions()),
-              new AddInteractionOperation(parts.workbins()),
-              new PullInteractionOperation(parts.workbins())));
+      new WorkbinOperations(parts.subscriptions(), parts.workbins());
 
   /** All of workbins-api.md sections 2 to 4, and one of our own. */
   @ParameterizedTest

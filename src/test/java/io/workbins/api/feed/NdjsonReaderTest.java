@@ -76,17 +76,19 @@ class NdjsonReaderTest {
                 .collect(Collectors.toList()));
   }
 
-  private static List<String> lines(int longest, String... parts) {
-    var found = new ArrayList<String>();
-    var lines =
-        new NdjsonReader(
-            longest,
-            line -> found.add(new String(line, StandardCharsets.UTF_8)),
-            () -> found.add(TOO_LONG));
+  private static List<String> lines(int maxLineBytes, String... parts) {
+    var reader = new NdjsonReader(maxLineBytes);
+    var lines = new ArrayList<NdjsonReader.Line>();
     for (var part : parts) {
-      lines.take(Buffer.buffer(part));
+      lines.addAll(reader.read(Buffer.buffer(part)));
     }
-    lines.end();
-    return found;
+    lines.addAll(reader.end());
+    return lines.stream()
+        .map(
+            line ->
+                line instanceof NdjsonReader.Line.Complete complete
+                    ? new String(complete.bytes(), StandardCharsets.UTF_8)
+                    : TOO_LONG)
+        .toList();
   }
 }

@@ -23,8 +23,8 @@ class SignInTokenCacheTest {
   void everyUserHasAnother() {
     var token = tokens.of("ann");
 
-    assertThat(seal.open(tokens.of("bob")).orElseThrow().userId()).isEqualTo("bob");
-    assertThat(seal.open(token).orElseThrow().userId()).isEqualTo("ann");
+    assertThat(seal.decrypt(tokens.of("bob")).orElseThrow().userId()).isEqualTo("bob");
+    assertThat(seal.decrypt(token).orElseThrow().userId()).isEqualTo("ann");
   }
 
   @Test
@@ -35,6 +35,6 @@ class SignInTokenCacheTest {
     var token = tokens.of("ann");
 
     clock.advance(IDLE.dividedBy(60));
-    assertThat(seal.isDueForRenewal(seal.open(token).orElseThrow())).isFalse();
+    assertThat(seal.isDueForRenewal(seal.decrypt(token).orElseThrow())).isFalse();
   }
 }

@@ -2,7 +2,8 @@ package io.workbins.push.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.core.Vertx;
+import io.netty.channel.DefaultEventLoopGroup;
+import io.netty.channel.EventLoopGroup;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -12,39 +13,39 @@ import org.eclipse.jetty.util.thread.Scheduler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** With a timer that fires on its own thread as soon as it can: before whoever sets it goes on. */
+/** With a timer that fires on a thread of its own at once, before the scheduling call returns. */
 class EventLoopSchedulerTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-  private final Vertx vertx = Vertx.vertx();
+  private final EventLoopGroup loops = new DefaultEventLoopGroup(2);
   private final CompletableFuture<Thread> ran = new CompletableFuture<>();
   private final HastyTimer timer = new HastyTimer();
-  private final EventLoopScheduler scheduler = new EventLoopScheduler(timer);
+  private final EventLoopScheduler scheduler = new EventLoopScheduler(timer, loops);
 
   @AfterEach
   void close() {
-    vertx.close().toCompletionStage().toCompletableFuture().join();
+    loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
   }
 
   @Test
-  void whatAnEventLoopPutsOffWaitsUntilItIsDone() {
-    var ranAtOnce = putOffByALoop(ran::isDone);
+  void aTaskOfAnEventLoopWaitsForTheCurrentTask() {
+    var ranAtOnce = scheduleOnALoop(ran::isDone);
 
-    assertThat(ranAtOnce).succeedsWithin(PATIENCE).isEqualTo(false);
-    assertThat(ran).succeedsWithin(PATIENCE);
+    assertThat(ranAtOnce).succeedsWithin(TIMEOUT).isEqualTo(false);
+    assertThat(ran).succeedsWithin(TIMEOUT);
   }
 
   @Test
-  void whatAnEventLoopPutsOffRunsThere() {
-    var loop = putOffByALoop(Thread::currentThread);
+  void aTaskOfAnEventLoopRunsOnThatLoop() {
+    var loop = scheduleOnALoop(Thread::currentThread);
 
-    assertThat(ran).succeedsWithin(PATIENCE).isEqualTo(loop.join());
+    assertThat(ran).succeedsWithin(TIMEOUT).isEqualTo(loop.join());
   }
 
   @Test
-  void anybodyElseIsCalledByTheTimer() {
-    putOff();
+  void aTaskOfAnotherThreadRunsOnTheTimer() {
+    schedule();
 
     assertThat(ran).isCompletedWithValue(timer.thread);
   }
@@ -58,18 +59,20 @@ class EventLoopSchedulerTest {
     assertThat(timer.isRunning()).isFalse();
   }
 
-  /** What the event loop sees in the turn in which it puts off, when it has. */
-  private <T> CompletableFuture<T> putOffByALoop(Supplier<T> seen) {
+  /** What the event loop sees in the task that schedules, after it has scheduled. */
+  private <T> CompletableFuture<T> scheduleOnALoop(Supplier<T> seen) {
     var then = new CompletableFuture<T>();
-    vertx.runOnContext(
-        turn -> {
-          putOff();
-          then.complete(seen.get());
-        });
+    loops
+        .next()
+        .execute(
+            () -> {
+              schedule();
+              then.complete(seen.get());
+            });
     return then;
   }
 
-  private void putOff() {
+  private void schedule() {
     scheduler.schedule(() -> ran.complete(Thread.currentThread()), 1, TimeUnit.MILLISECONDS);
   }
 

@@ -1,0 +1,43 @@
+package io.workbins.http;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/**
+ * Reads the bodies of all POSTs of the API, REST and CometD, up to 64 KiB, and fails longer ones
+ * with 413. The limit of Quarkus, {@code quarkus.http.limits.max-body-size}, would bind the feed
+ * too: its NDJSON has no length and stays unread here; {@code NdjsonReader} limits its lines.
+ */
+@Singleton
+final class BodyLimit {
+
+  private static final long MAX_BYTES = 64 * 1024;
+  private static final String NDJSON = "application/x-ndjson";
+
+  void register(@Observes Router router) {
+    var handler = BodyHandler.create(false).setBodyLimit(MAX_BYTES);
+    RequestPipeline.BODY_LIMIT
+        .place(router.post(ApiPath.ROOT + "/*"))
+        .handler(
+            ctx -> {
+              if (isStream(ctx)) {
+                ctx.next();
+              } else {
+                // Quarkus pauses every request
+                ctx.request().resume();
+                handler.handle(ctx);
+              }
+            });
+  }
+
+  private static boolean isStream(RoutingContext ctx) {
+    var type = ctx.request().getHeader(HttpHeaders.CONTENT_TYPE);
+    return type != null
+        && type.strip().regionMatches(true, 0, NDJSON, 0, NDJSON.length())
+        && ctx.normalizedPath().equals(ApiPath.WORKBIN_EVENTS);
+  }
+}

@@ -1,0 +1,64 @@
+package io.workbins.push.cometd;
+
+import io.netty.channel.Channel;
+import io.undertow.websockets.UndertowSession;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.cometd.bayeux.Promise;
+import org.jboss.logging.Logger;
+
+/** The WebSocket of a client. Safe for use by several threads. */
+public final class WebSocketConnection {
+
+  private static final Logger LOG = Logger.getLogger(WebSocketConnection.class);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+
+  private final Session session;
+
+  public WebSocketConnection(Session session) {
+    this.session = session;
+  }
+
+  /** Sends a text; the promise succeeds when the network has taken it. */
+  public void send(String text, Promise<Void> promise) {
+    session
+        .getAsyncRemote()
+        .sendText(
+            text,
+            result -> {
+              if (result.isOK()) {
+                promise.succeed(null);
+              } else {
+                promise.fail(result.getException());
+              }
+            });
+  }
+
+  /**
+   * Closes the WebSocket; after 5 s the connection, since a client that does not read takes no
+   * close frame either.
+   *
+   * @param code a status code of RFC 6455
+   */
+  @SuppressWarnings("FutureReturnValueIgnored") // nothing waits for the end of a connection
+  public void close(int code, String reason) {
+    try {
+      session.close(new CloseReason(CloseCodes.getCloseCode(code), reason));
+    } catch (IOException e) {
+      LOG.warnf("A WebSocket could not be closed with %d: %s", code, e);
+    }
+    var channel = channel();
+    channel
+        .eventLoop()
+        .schedule(() -> channel.close(), CLOSE_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  /** The channel beneath it, which quarkus-websockets makes public. */
+  public Channel channel() {
+    return ((UndertowSession) session).getChannel();
+  }
+}

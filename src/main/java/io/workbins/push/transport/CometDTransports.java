@@ -1,0 +1,64 @@
+package io.workbins.push.transport;
+
+import io.netty.channel.EventLoopGroup;
+import io.quarkus.netty.MainEventLoopGroup;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import io.workbins.identity.directory.User;
+import io.workbins.push.BayeuxLifecycle;
+import io.workbins.push.UserSessions;
+import io.workbins.push.cometd.CometDWebSocketEndPoint;
+import io.workbins.push.cometd.WebSocketConnection;
+import io.workbins.push.cometd.WebSocketTransport;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+
+/**
+ * The two transports of the Bayeux server. Starts the server with them when Quarkus has its router,
+ * which is at run time in a native executable, too.
+ */
+@Singleton
+final class CometDTransports {
+
+  /** Long enough for clients to take the advice of {@code GracefulDrain}. */
+  private static final Duration ADVICE_TIME = Duration.ofMillis(500);
+
+  private final BayeuxLifecycle bayeux;
+  private final WebSocketReaper reaper;
+  private final WebSocketTransport webSocket;
+  private final LongPollingTransport longPolling;
+
+  CometDTransports(BayeuxLifecycle bayeux, UserSessions sessions, WebSocketReaper reaper) {
+    this.bayeux = bayeux;
+    this.reaper = reaper;
+    this.webSocket = new WebSocketTransport(bayeux.server());
+    this.longPolling = new LongPollingTransport(bayeux.server(), sessions);
+  }
+
+  LongPollingTransport longPolling() {
+    return longPolling;
+  }
+
+  /** CometD's end of a new WebSocket, watched until {@link WebSocketReaper#remove}. */
+  CometDWebSocketEndPoint connect(User user, WebSocketConnection connection) {
+    var endPoint = new CometDWebSocketEndPoint(webSocket, user, connection);
+    reaper.add(endPoint);
+    return endPoint;
+  }
+
+  void start(@Observes Router router, Vertx vertx, @MainEventLoopGroup EventLoopGroup loops)
+      throws Exception {
+    var timer = new ScheduledExecutorScheduler("CometD timer", false);
+    bayeux.server().setScheduler(new EventLoopScheduler(timer, loops));
+    bayeux.start(webSocket, longPolling);
+    reaper.start(vertx);
+  }
+
+  /** Closes WebSockets: a client that was advised to handshake again would do so on an open one. */
+  void drain(@Observes ShutdownDelayInitiatedEvent shutdown, Vertx vertx) {
+    vertx.setTimer(ADVICE_TIME.toMillis(), timer -> reaper.closeAll());
+  }
+}

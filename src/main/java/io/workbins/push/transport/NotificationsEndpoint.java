@@ -1,0 +1,126 @@
+package io.workbins.push.transport;
+
+import static io.netty.handler.codec.http.websocketx.WebSocketCloseStatus.INVALID_MESSAGE_TYPE;
+import static io.netty.handler.codec.http.websocketx.WebSocketCloseStatus.MESSAGE_TOO_BIG;
+import static io.netty.handler.codec.http.websocketx.WebSocketCloseStatus.POLICY_VIOLATION;
+
+import io.netty.handler.codec.TooLongFrameException;
+import io.quarkus.websockets.client.runtime.WebSocketPrincipal;
+import io.workbins.http.ApiPath;
+import io.workbins.identity.AuthenticatedUser;
+import io.workbins.identity.directory.User;
+import io.workbins.push.cometd.CometDWebSocketEndPoint;
+import io.workbins.push.cometd.WebSocketConnection;
+import io.workbins.push.relay.WebSocketRelay;
+import io.workbins.push.relay.WebSocketRelays;
+import jakarta.enterprise.context.Dependent;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.OnClose;
+import jakarta.websocket.OnError;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.ServerEndpoint;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The WebSocket of CometD ({@code workbins-api.md} section 7.1); an instance for each connection,
+ * called on its event loop. Filters of {@code RequestPipeline} have refused anonymous and foreign
+ * upgrades.
+ */
+@Dependent
+@ServerEndpoint(ApiPath.NOTIFICATIONS)
+public class NotificationsEndpoint {
+
+  private static final Logger LOG = Logger.getLogger(NotificationsEndpoint.class);
+
+  private final CometDTransports transports;
+  private final WebSocketReaper reaper;
+  private final WebSocketRelays relays;
+  private @Nullable CometDWebSocketEndPoint endPoint;
+  private @Nullable WebSocketRelay relay;
+
+  NotificationsEndpoint(
+      CometDTransports transports, WebSocketReaper reaper, WebSocketRelays relays) {
+    this.transports = transports;
+    this.reaper = reaper;
+    this.relays = relays;
+  }
+
+  @OnOpen
+  void onOpen(Session session) {
+    var connection = new WebSocketConnection(session);
+    MessageLimit.install(connection.channel().pipeline());
+    user(session)
+        .ifPresentOrElse(
+            user -> {
+              endPoint = transports.connect(user, connection);
+              relay = relays.relay(user, connection).orElse(null);
+            },
+            () -> connection.close(POLICY_VIOLATION.code(), "not authenticated"));
+  }
+
+  @OnMessage
+  void onText(String text) {
+    var local = endPoint;
+    if (local == null) {
+      return;
+    }
+    local.heard();
+    if (relay == null) {
+      local.receive(text);
+    } else {
+      var clientId = relay.isDecided() ? Optional.<String>empty() : local.clientId(text);
+      relay
+          .relay(text, clientId)
+          .thenAccept(
+              isRelayed -> {
+                if (!isRelayed) {
+                  local.receive(text);
+                }
+              });
+    }
+  }
+
+  @OnMessage
+  void onBinary(byte[] data) {
+    if (endPoint != null) {
+      endPoint.close(INVALID_MESSAGE_TYPE.code(), "texts only");
+    }
+  }
+
+  @OnClose
+  void onClose(CloseReason reason) {
+    if (relay != null) {
+      relay.end();
+    }
+    if (endPoint != null) {
+      reaper.remove(endPoint);
+      var phrase = reason.getReasonPhrase();
+      endPoint.onClose(reason.getCloseCode().getCode(), phrase == null ? "" : phrase);
+    }
+  }
+
+  /** Netty closes a WebSocket with a corrupted frame; a long message is closed here. */
+  @OnError
+  void onError(Throwable failure) {
+    LOG.debugf("A WebSocket failed: %s", failure);
+    if (endPoint == null) {
+      return;
+    }
+    if (failure instanceof TooLongFrameException) {
+      endPoint.close(
+          MESSAGE_TOO_BIG.code(),
+          "a message must have at most %d bytes".formatted(MessageLimit.MAX_BYTES));
+    }
+    endPoint.onError(failure);
+  }
+
+  private static Optional<User> user(Session session) {
+    return session.getUserPrincipal() instanceof WebSocketPrincipal principal
+        ? AuthenticatedUser.of(principal.getSecurityIdentity())
+        : Optional.empty();
+  }
+}
