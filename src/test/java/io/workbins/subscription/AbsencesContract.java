@@ -5,6 +5,7 @@ import static io.workbins.Parts.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.workbins.Parts;
+import io.workbins.subscription.SubscriptionCommand.Operation;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,8 +3,8 @@ package io.workbins.subscription;
 import static io.workbins.Parts.await;
 import static io.workbins.notification.SubscriptionStateChange.State.Subscribed;
 import static io.workbins.notification.SubscriptionStateChange.State.Unsubscribed;
-import static io.workbins.subscription.Operation.SUBSCRIBE;
-import static io.workbins.subscription.Operation.UNSUBSCRIBE;
+import static io.workbins.subscription.SubscriptionCommand.Operation.SUBSCRIBE;
+import static io.workbins.subscription.SubscriptionCommand.Operation.UNSUBSCRIBE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -12,6 +12,7 @@ import io.workbins.Parts;
 import io.workbins.notification.Notification;
 import io.workbins.notification.SubscriptionStateChange;
 import io.workbins.notification.WireOwner;
+import io.workbins.subscription.SubscriptionCommand.Operation;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -11,9 +11,9 @@ import io.workbins.notification.ContentChange.Action;
 import io.workbins.notification.Notification;
 import io.workbins.notification.Threads;
 import io.workbins.notification.WireOwner;
-import io.workbins.subscription.Operation;
 import io.workbins.subscription.Owner;
 import io.workbins.subscription.SubscriptionCommand;
+import io.workbins.subscription.SubscriptionCommand.Operation;
 import io.workbins.subscription.WorkbinRef;
 import java.time.Instant;
 import java.util.List;
@@ -159,7 +159,7 @@ public abstract class WorkbinsContract {
 
   @Test
   void aFullWorkbinTakesNoMore() {
-    for (int i = 0; i < Workbins.MOST; i++) {
+    for (int i = 0; i < Workbins.MAX_INTERACTIONS; i++) {
       await(
           parts()
               .workbins()

@@ -14,7 +14,7 @@ class EventLogCursorTest {
   @BeforeEach
   void readUpToTen() {
     cursor.compare(at(-1), 9, "first");
-    cursor.put(entry(10, "ann"));
+    cursor.advance(entry(10, "ann"));
   }
 
   @Test
