@@ -10,10 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/**
- * Reads the configured directory at start, so that a wrong one fails the start and not the first
- * request.
- */
+/** Loads the configured directory at start. An invalid directory fails the start. */
 @Singleton
 final class DirectoryLoader {
 
@@ -28,8 +25,8 @@ final class DirectoryLoader {
             .orElseThrow(
                 () ->
                     new IllegalStateException(
-                        "There is no directory of users: set workbins.directory (WORKBINS_DIRECTORY) to the path of a directory"
-                            + " file, or start the sandbox with quarkus.profile=sandbox (QUARKUS_PROFILE)."));
+                        "workbins.directory (WORKBINS_DIRECTORY) is not set: set it to the path of a directory file,"
+                            + " or start the sandbox with quarkus.profile=sandbox (QUARKUS_PROFILE)"));
   }
 
   @Produces
@@ -39,21 +36,21 @@ final class DirectoryLoader {
     return read();
   }
 
-  /** The file, unless the directory is built in. */
+  /** Empty if the directory is built in. */
   Optional<Path> file() {
     return source.startsWith(CLASSPATH) ? Optional.empty() : Optional.of(Path.of(source));
   }
 
   /**
-   * Reads the directory.
+   * Reads the directory. Blocks.
    *
-   * @throws InvalidDirectoryException if it is wrong
+   * @throws InvalidDirectoryException if the file cannot be read or is invalid
    */
   Directory read() {
     try (var in = open(source)) {
       return DirectoryParser.read(source, in);
     } catch (NoSuchFileException e) {
-      throw new InvalidDirectoryException(source, "whole file", "there is no such file");
+      throw new InvalidDirectoryException(source, "whole file", "the file does not exist");
     } catch (IOException e) {
       throw new InvalidDirectoryException(source, "whole file", "cannot be read: " + e);
     }

@@ -25,7 +25,7 @@ class InvalidDirectoryTest {
 
   @Test
   void aFileOfNothingButNullIsAFault() {
-    fault("null").withMessageContaining("whole file: there is no directory in it");
+    fault("null").withMessageContaining("whole file: must not be null");
   }
 
   @Test
