@@ -66,7 +66,7 @@ final class RedisNode {
     heartbeat = new NodeHeartbeat(clock, eventLogReader, nodeId, address);
     connection =
         new RedisConnectionKeeper(
-            "command connection",
+            "commands",
             vertx,
             redis,
             opened -> ScriptRunner.load(opened).compose(loaded -> heartbeat.register(opened)));

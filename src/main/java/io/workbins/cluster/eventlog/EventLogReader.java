@@ -41,8 +41,7 @@ public final class EventLogReader implements NotificationBus {
     this.vertx = vertx;
     this.isLocalUser = isLocalUser;
     this.codec = codec;
-    this.connection =
-        new RedisConnectionKeeper("event log connection", vertx, redis, this::compareWithRedis);
+    this.connection = new RedisConnectionKeeper("event log", vertx, redis, this::compareWithRedis);
   }
 
   @Override

@@ -147,7 +147,7 @@ public final class RedisConnectionKeeper {
 
   private void use(RedisConnection opened) {
     connection = opened;
-    LOG.infof("Redis: %s opened", name);
+    LOG.infof("Redis: %s connected", name);
     isFailureLogged = false;
     onConnected.run();
     var all = List.copyOf(waiters);
@@ -168,7 +168,8 @@ public final class RedisConnectionKeeper {
       return;
     }
     if (!isFailureLogged) {
-      LOG.warnf("Redis: %s failed, retrying every %d ms: %s", name, RETRY_DELAY_MILLIS, reason);
+      LOG.warnf(
+          "Redis: %s not connected, retrying every %d ms: %s", name, RETRY_DELAY_MILLIS, reason);
       isFailureLogged = true;
     }
     vertx.setTimer(RETRY_DELAY_MILLIS, ignored -> connect());

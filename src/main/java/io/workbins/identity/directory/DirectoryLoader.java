@@ -25,8 +25,8 @@ final class DirectoryLoader {
             .orElseThrow(
                 () ->
                     new IllegalStateException(
-                        "workbins.directory (WORKBINS_DIRECTORY) is not set: set it to the path of a directory file,"
-                            + " or start the sandbox with quarkus.profile=sandbox (QUARKUS_PROFILE)"));
+                        "There is no directory of users: set workbins.directory (WORKBINS_DIRECTORY) to the path of a directory"
+                            + " file, or start the sandbox with quarkus.profile=sandbox (QUARKUS_PROFILE)."));
   }
 
   @Produces
@@ -50,7 +50,7 @@ final class DirectoryLoader {
     try (var in = open(source)) {
       return DirectoryParser.read(source, in);
     } catch (NoSuchFileException e) {
-      throw new InvalidDirectoryException(source, "whole file", "the file does not exist");
+      throw new InvalidDirectoryException(source, "whole file", "there is no such file");
     } catch (IOException e) {
       throw new InvalidDirectoryException(source, "whole file", "cannot be read: " + e);
     }

@@ -22,7 +22,7 @@ final class SignInKey {
   static SecretKey of(String secret) {
     if (secret.length() < MIN_SECRET_LENGTH) {
       throw new IllegalArgumentException(
-          "workbins.session.key (WORKBINS_SESSION_KEY) has %d characters: it must have at least %d random ones"
+          "workbins.session.key (WORKBINS_SESSION_KEY) has %d characters: give at least %d random ones"
               .formatted(secret.length(), MIN_SECRET_LENGTH));
     }
     try {
