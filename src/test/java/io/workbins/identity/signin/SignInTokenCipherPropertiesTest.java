@@ -13,45 +13,45 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 
-/** What holds for every token. */
+/** Properties of all tokens. */
 class SignInTokenCipherPropertiesTest {
 
   private static final long IDLE_MILLIS = Duration.ofMinutes(30).toMillis();
 
   private final SettableClock clock = new SettableClock();
-  private final SignInTokenCipher seal =
+  private final SignInTokenCipher cipher =
       new SignInTokenCipher(SignInKey.random(), Duration.ofMillis(IDLE_MILLIS), clock);
 
   @Property
-  void whatIsSealedIsReadAgain(@ForAll("userIds") String userId) {
-    assertThat(seal.open(seal.seal(userId)).map(SignInTokenCipher.Session::userId))
+  void anOpenedTokenHasTheUserId(@ForAll("userIds") String userId) {
+    assertThat(cipher.open(cipher.seal(userId)).map(SignInTokenCipher.Session::userId))
         .contains(userId);
   }
 
   @Property
-  void aTokenIsTakenExactlyAsLongAsItWasIdleForLess(
+  void aTokenIsAcceptedBeforeTheIdleTimeoutOnly(
       @ForAll @LongRange(max = 2 * 30 * 60_000) long millis) {
-    var token = seal.seal("ann");
+    var token = cipher.seal("ann");
 
     clock.advance(Duration.ofMillis(millis));
 
-    assertThat(seal.open(token).isPresent()).isEqualTo(millis < IDLE_MILLIS);
+    assertThat(cipher.open(token).isPresent()).isEqualTo(millis < IDLE_MILLIS);
   }
 
   @Property
-  void aTokenWithAnyBitChangedIsNotTaken(
-      @ForAll("userIds") String userId, @ForAll int place, @ForAll @IntRange(max = 7) int bit) {
-    var bytes = Base64.getUrlDecoder().decode(seal.seal(userId));
-    bytes[Math.floorMod(place, bytes.length)] ^= (byte) (1 << bit);
+  void aTokenWithAChangedBitIsRefused(
+      @ForAll("userIds") String userId, @ForAll int position, @ForAll @IntRange(max = 7) int bit) {
+    var bytes = Base64.getUrlDecoder().decode(cipher.seal(userId));
+    bytes[Math.floorMod(position, bytes.length)] ^= (byte) (1 << bit);
 
-    assertThat(seal.open(token(bytes))).isEmpty();
+    assertThat(cipher.open(token(bytes))).isEmpty();
   }
 
   @Property
-  void anotherKeyOpensNothing(@ForAll("userIds") String userId) {
+  void aTokenOfAnotherKeyIsRefused(@ForAll("userIds") String userId) {
     var other = new SignInTokenCipher(SignInKey.random(), Duration.ofMillis(IDLE_MILLIS), clock);
 
-    assertThat(other.open(seal.seal(userId))).isEmpty();
+    assertThat(other.open(cipher.seal(userId))).isEmpty();
   }
 
   @Provide

@@ -8,84 +8,84 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which tokens are taken, and for how long. */
+/** Acceptance and renewal of tokens. */
 class SignInTokenCipherTest {
 
   private static final Duration IDLE = Duration.ofMinutes(30);
   private static final Duration RENEWAL = Duration.ofMinutes(1);
 
   private final SettableClock clock = new SettableClock();
-  private final SignInTokenCipher seal = seal("k".repeat(32));
+  private final SignInTokenCipher cipher = cipher("k".repeat(32));
 
   @Test
-  void aTokenSaysWhoWasSignedInAndWhen() {
-    assertThat(seal.open(seal.seal("ann")))
+  void aTokenHasTheUserIdAndTheTime() {
+    assertThat(cipher.open(cipher.seal("ann")))
         .contains(new SignInTokenCipher.Session("ann", clock.instant()));
   }
 
   @Test
-  void anotherNodeWithTheSameSecretTakesTheToken() {
-    assertThat(seal("k".repeat(32)).open(seal.seal("ann"))).isPresent();
+  void anotherNodeWithTheSameSecretAcceptsTheToken() {
+    assertThat(cipher("k".repeat(32)).open(cipher.seal("ann"))).isPresent();
   }
 
   @Test
-  void aNodeWithAnotherSecretDoesNot() {
-    assertThat(seal("x".repeat(32)).open(seal.seal("ann"))).isEmpty();
+  void aNodeWithAnotherSecretRefusesTheToken() {
+    assertThat(cipher("x".repeat(32)).open(cipher.seal("ann"))).isEmpty();
   }
 
   @Test
-  void aTokenIsTakenUntilItHasBeenIdleTooLong() {
-    var token = seal.seal("ann");
+  void aTokenIsAcceptedBeforeTheIdleTimeout() {
+    var token = cipher.seal("ann");
 
     clock.advance(IDLE.minusMillis(1));
 
-    assertThat(seal.open(token)).isPresent();
+    assertThat(cipher.open(token)).isPresent();
   }
 
   @Test
-  void aTokenThatHasBeenIdleTooLongIsNotTaken() {
-    var token = seal.seal("ann");
+  void aTokenIsRefusedAfterTheIdleTimeout() {
+    var token = cipher.seal("ann");
 
     clock.advance(IDLE);
 
-    assertThat(seal.open(token)).isEmpty();
+    assertThat(cipher.open(token)).isEmpty();
   }
 
   @Test
   void aYoungTokenIsNotDueForRenewal() {
-    var session = seal.open(seal.seal("ann")).orElseThrow();
+    var session = cipher.open(cipher.seal("ann")).orElseThrow();
 
     clock.advance(RENEWAL.minusMillis(1));
 
-    assertThat(seal.isDueForRenewal(session)).isFalse();
+    assertThat(cipher.isDueForRenewal(session)).isFalse();
   }
 
   @Test
-  void aTokenOfAThirtiethOfTheIdleTimeIsDueForRenewal() {
-    var session = seal.open(seal.seal("ann")).orElseThrow();
+  void aTokenIsDueForRenewalAfterAThirtiethOfTheIdleTimeout() {
+    var session = cipher.open(cipher.seal("ann")).orElseThrow();
 
     clock.advance(RENEWAL);
 
-    assertThat(seal.isDueForRenewal(session)).isTrue();
+    assertThat(cipher.isDueForRenewal(session)).isTrue();
   }
 
   @Test
-  void noTwoTokensAreTheSame() {
-    assertThat(seal.seal("ann")).isNotEqualTo(seal.seal("ann"));
+  void twoTokensDiffer() {
+    assertThat(cipher.seal("ann")).isNotEqualTo(cipher.seal("ann"));
   }
 
   @Test
-  void aTokenIsFitForACookie() {
-    assertThat(seal.seal("a27db0a6cd7e4ef4b8c1c2ab1b8ae6f1")).matches("[A-Za-z0-9_-]+");
+  void aTokenIsAValidCookieValue() {
+    assertThat(cipher.seal("a27db0a6cd7e4ef4b8c1c2ab1b8ae6f1")).matches("[A-Za-z0-9_-]+");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "=", "a", "forged", "%%%", "äöü"})
-  void whatIsNoTokenIsNotTaken(String token) {
-    assertThat(seal.open(token)).isEmpty();
+  void invalidTextIsRefused(String token) {
+    assertThat(cipher.open(token)).isEmpty();
   }
 
-  private SignInTokenCipher seal(String secret) {
+  private SignInTokenCipher cipher(String secret) {
     return new SignInTokenCipher(SignInKey.of(secret), IDLE, clock);
   }
 }
