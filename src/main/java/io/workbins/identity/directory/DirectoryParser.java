@@ -1,12 +1,10 @@
 package io.workbins.identity.directory;
 
-import at.favre.lib.crypto.bcrypt.BCrypt;
 import io.workbins.identity.directory.DirectoryFile.GroupEntry;
 import io.workbins.identity.directory.DirectoryFile.UserEntry;
 import io.workbins.identity.directory.DirectoryFile.WorkbinEntry;
 import io.workbins.workbin.Workbin;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -24,11 +22,13 @@ public final class DirectoryParser {
   private static final Pattern USER_ID = Pattern.compile("[0-9a-f]{32}");
 
   private final String source;
+  private final SecretParser secrets;
   private final Map<String, String> idsByName = new HashMap<>();
   private final Set<String> ids = new HashSet<>();
 
   private DirectoryParser(String source) {
     this.source = source;
+    this.secrets = new SecretParser(source);
   }
 
   /**
@@ -84,27 +84,7 @@ public final class DirectoryParser {
             orEmpty(entry.emailAddress()),
             roles(place + ".roles", orEmpty(entry.roles())),
             features(place + ".features", orEmpty(entry.features())));
-    return new Account(user, secret(place, entry));
-  }
-
-  private Account.Secret secret(String place, UserEntry entry) {
-    if (entry.password() != null && entry.passwordHash() == null) {
-      return new Account.Plain(entry.password());
-    }
-    if (entry.passwordHash() != null && entry.password() == null) {
-      try {
-        var hash =
-            BCrypt.Version.VERSION_2A.parser.parse(
-                entry.passwordHash().getBytes(StandardCharsets.UTF_8));
-        if (hash.cost < BCrypt.MIN_COST || hash.cost > BCrypt.MAX_COST) {
-          throw new IllegalArgumentException("cost");
-        }
-      } catch (Exception e) {
-        throw fault(place + ".passwordHash", "not a bcrypt hash such as $2a$10$…");
-      }
-      return new Account.Bcrypt(entry.passwordHash());
-    }
-    throw fault(place, "give either a password or a passwordHash");
+    return new Account(user, secrets.parse(place, entry));
   }
 
   private Set<Role> roles(String place, List<String> names) {

@@ -173,6 +173,20 @@ class InvalidDirectoryTest {
   }
 
   @Test
+  void anotherCostThanThatOfAnEarlierHashIsAFault() {
+    var costly = HASH.replace("$10$", "$12$");
+
+    fault(
+            users(
+                ANN,
+                user(2, "bob", "'passwordHash': '" + HASH + "'"),
+                user(3, "eve", "'passwordHash': '" + costly + "'")))
+        .withMessageContaining(
+            "users[2].passwordHash: bcrypt cost is 12, but users[1] has 10: use one cost for all users")
+        .withMessageNotContaining(costly);
+  }
+
+  @Test
   void aDuplicateGroupIsAFault() {
     fault(with("agentGroups", "{'name': 'Sales'}, {'name': 'Sales'}"))
         .withMessageContaining("agentGroups[1].name: 'Sales' is the name of an earlier group too");
