@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Where other nodes reach this one. */
+/** The address at which other nodes reach this node. */
 @Singleton
 final class NodeAddress {
 
@@ -23,19 +23,19 @@ final class NodeAddress {
     this.port = port;
   }
 
-  /** What is set, or what this machine says of itself. */
+  /** Defaults to the address of this machine if {@code workbins.redis.node-host} is not set. */
   Address get() {
-    return new Address(config.nodeHost().orElseGet(this::guess), port);
+    return new Address(config.nodeHost().orElseGet(this::defaultHost), port);
   }
 
-  private String guess() {
+  private String defaultHost() {
     try {
-      // one that listens on a single address is reached nowhere else
-      var listening = InetAddress.getByName(host);
-      return listening.isAnyLocalAddress() ? InetAddress.getLocalHost().getHostAddress() : host;
+      // a node that listens on one address is only reachable there
+      var bindAddress = InetAddress.getByName(host);
+      return bindAddress.isAnyLocalAddress() ? InetAddress.getLocalHost().getHostAddress() : host;
     } catch (UnknownHostException e) {
       throw new IllegalStateException(
-          "This machine does not know its own address: set workbins.redis.node-host", e);
+          "The address of this machine is unknown: set workbins.redis.node-host", e);
     }
   }
 }

@@ -17,102 +17,104 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Says once a second that this node lives, and hears in return what time it is. A node that was
- * taken for dead, or was out of touch, goes on under a new name: what is known of the old one may
- * be wrong.
+ * Sends a heartbeat to Redis every second. The reply brings the time of Redis. After a failure this
+ * node takes a new name, because the entries of the old name may be incomplete.
  */
 final class NodeHeartbeat {
 
-  private static final long EVERY_MILLIS = 1_000;
-  private static final long SILENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(2_500);
+  private static final long INTERVAL_MILLIS = 1_000;
+  private static final long REPLY_TIMEOUT_NANOS = TimeUnit.MILLISECONDS.toNanos(2_500);
 
-  private volatile String node = newName();
+  private volatile String nodeName = newName();
   private final RedisClock clock;
-  private final EventLogReader bus;
+  private final EventLogReader eventLogReader;
   private final List<String> address;
-  private volatile long subscriptions;
-  private long beats;
-  private volatile long heardAt = System.nanoTime() - SILENCE_NANOS;
+  private volatile long subscriptionCount;
+  private long timerId;
+  private volatile long lastReplyNanos = System.nanoTime() - REPLY_TIMEOUT_NANOS;
 
   /**
-   * No beat yet.
+   * Does not send a heartbeat yet.
    *
-   * @param bus told where Redis is
-   * @param nodeId what the ids of sessions of this node begin with
-   * @param address where it takes requests
+   * @param eventLogReader compares its position with each reply
+   * @param nodeId the prefix of the session ids of this node
+   * @param address the address for requests of other nodes
    */
-  NodeHeartbeat(RedisClock clock, EventLogReader bus, String nodeId, NodeRegistry.Address address) {
+  NodeHeartbeat(
+      RedisClock clock,
+      EventLogReader eventLogReader,
+      String nodeId,
+      NodeRegistry.Address address) {
     this.clock = clock;
-    this.bus = bus;
-    this.address = List.of(nodeId, RedisNodeRegistry.text(address));
+    this.eventLogReader = eventLogReader;
+    this.address = List.of(nodeId, RedisNodeRegistry.encode(address));
   }
 
-  /** Greets Redis over a new connection, under a new name. */
+  /** Sends the first heartbeat of a new connection, under a new node name. */
   Future<?> register(RedisConnection connection) {
-    node = newName();
-    // the first to tell the time, so it comes in time always
+    nodeName = newName();
+    // the clock is not set yet, so the deadline is far in the future
     var request =
         ScriptRunner.request(
             Command.EVAL, Script.HEARTBEAT, Long.MAX_VALUE / 2, newName(), arguments());
-    var from = bus.position();
-    return connection.send(request).onSuccess(reply -> take(reply, from));
+    var position = eventLogReader.position();
+    return connection.send(request).onSuccess(reply -> handleReply(reply, position));
   }
 
   /**
-   * Begins to beat.
+   * Starts the periodic heartbeat.
    *
-   * @param heard told of each beat that was heard, and whether this node was known
+   * @param onReply called after each reply, with whether Redis knew this node
    */
-  void start(Vertx vertx, ScriptRunner scripts, Consumer<Boolean> heard) {
-    beats =
+  void start(Vertx vertx, ScriptRunner scripts, Consumer<Boolean> onReply) {
+    timerId =
         vertx.setPeriodic(
-            EVERY_MILLIS,
+            INTERVAL_MILLIS,
             timer -> {
-              var from = bus.position();
+              var position = eventLogReader.position();
               scripts
                   .run(Script.HEARTBEAT, arguments())
                   .thenAccept(
                       reply -> {
-                        take(reply, from);
-                        heard.accept(reply.get(4).toString().equals("known"));
+                        handleReply(reply, position);
+                        onReply.accept(reply.get(4).toString().equals("known"));
                       });
             });
   }
 
-  /** Ends to beat. */
   void stop(Vertx vertx) {
-    vertx.cancelTimer(beats);
+    vertx.cancelTimer(timerId);
   }
 
-  /** The name of this node, for now. */
-  String node() {
-    return node;
+  /** The current name of this node. Changes with {@link #register} and {@link #rename}. */
+  String nodeName() {
+    return nodeName;
   }
 
-  /** Whether Redis has answered of late. */
-  boolean isHeard() {
-    return System.nanoTime() - heardAt < SILENCE_NANOS;
+  /** Whether Redis replied within the last 2.5 s. */
+  boolean hasRecentReply() {
+    return System.nanoTime() - lastReplyNanos < REPLY_TIMEOUT_NANOS;
   }
 
-  /** Takes another name, and lets the old one be taken for dead. */
+  /** Takes a new node name. The old name expires in Redis. */
   void rename() {
-    node = newName();
+    nodeName = newName();
   }
 
-  /** How many subscriptions there were at the last beat. */
-  long subscriptions() {
-    return subscriptions;
+  /** The number of subscriptions at the last heartbeat. */
+  long subscriptionCount() {
+    return subscriptionCount;
   }
 
-  private void take(Response reply, EventLogCursor.Position from) {
-    heardAt = System.nanoTime();
+  private void handleReply(Response reply, EventLogCursor.Position position) {
+    lastReplyNanos = System.nanoTime();
     clock.set(reply.get(1).toLong());
-    subscriptions = reply.get(3).toLong();
-    bus.compare(from, reply.get(2).toLong(), reply.get(5).toString());
+    subscriptionCount = reply.get(3).toLong();
+    eventLogReader.compare(position, reply.get(2).toLong(), reply.get(5).toString());
   }
 
   private List<String> arguments() {
-    return List.of(node, address.get(0), address.get(1));
+    return List.of(nodeName, address.get(0), address.get(1));
   }
 
   private static String newName() {

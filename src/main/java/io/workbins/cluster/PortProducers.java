@@ -28,17 +28,17 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Which implementation of each port there is: one in Redis, if it is set, or one in memory. */
+/** Produces the ports: on Redis if {@code workbins.redis.hosts} is set, otherwise in memory. */
 @Singleton
 final class PortProducers {
 
-  /** After everything else, which may still have something to say to other nodes. */
-  private static final int LAST = 10_000;
+  /** After all other observers, which may still write to Redis. */
+  private static final int SHUTDOWN_PRIORITY = 10_000;
 
-  /** More than it takes to say goodbye, or to find out that it cannot be done. */
-  private static final int GOODBYE_SECONDS = 5;
+  /** Longer than the timeout of a script. */
+  private static final int SHUTDOWN_TIMEOUT_SECONDS = 5;
 
-  private final @Nullable RedisNode cluster;
+  private final @Nullable RedisNode node;
 
   PortProducers(
       RedisConfig config,
@@ -48,69 +48,69 @@ final class PortProducers {
       ObjectMapper json,
       SubscriptionConfig subscriptions,
       Instance<NodeAddress> address) {
-    cluster =
+    node =
         config.hosts().isPresent()
             ? new RedisNode(
                 vertx,
                 redis.get(),
                 presence,
-                presence::isPresent,
+                presence::isOnline,
                 json,
                 subscriptions.grace(),
                 address.get().get())
             : null;
   }
 
-  void open(@Observes StartupEvent start) {
-    if (cluster != null) {
-      cluster.open();
+  void open(@Observes StartupEvent event) {
+    if (node != null) {
+      node.open();
     }
   }
 
-  void close(@Observes @Priority(LAST) ShutdownEvent stop) throws Exception {
-    if (cluster != null) {
-      cluster.close().toCompletableFuture().get(GOODBYE_SECONDS, TimeUnit.SECONDS);
+  void close(@Observes @Priority(SHUTDOWN_PRIORITY) ShutdownEvent event) throws Exception {
+    if (node != null) {
+      node.close().toCompletableFuture().get(SHUTDOWN_TIMEOUT_SECONDS, TimeUnit.SECONDS);
     }
   }
 
-  /** The node, if it is one of several. */
-  @Nullable RedisNode cluster() {
-    return cluster;
+  /** Null without Redis. */
+  @Nullable RedisNode node() {
+    return node;
   }
 
   @Produces
   @ApplicationScoped
   SubscriptionRegistry subscriptions(Instance<InMemorySubscriptionRegistry> inMemory) {
-    return cluster == null ? inMemory.get() : cluster.subscriptions();
+    return node == null ? inMemory.get() : node.subscriptions();
   }
 
   @Produces
   @Singleton
   Workbins workbins(Instance<InMemoryWorkbins> inMemory) {
-    return cluster == null ? inMemory.get() : cluster.workbins();
+    return node == null ? inMemory.get() : node.workbins();
   }
 
   @Produces
   @Singleton
   Absences absences(Instance<InMemoryAbsences> inMemory) {
-    return cluster == null ? inMemory.get() : cluster.absences();
+    return node == null ? inMemory.get() : node.absences();
   }
 
   @Produces
   @Singleton
   NotificationBus bus(Instance<LocalNotificationBus> inMemory) {
-    return cluster == null ? inMemory.get() : cluster.bus();
+    return node == null ? inMemory.get() : node.bus();
   }
 
   @Produces
   @Singleton
-  NodeRegistry neighbours(Instance<SingleNodeRegistry> none) {
-    return cluster == null ? none.get() : cluster.neighbours();
+  NodeRegistry nodeRegistry(Instance<SingleNodeRegistry> inMemory) {
+    return node == null ? inMemory.get() : node.nodeRegistry();
   }
 
   @Produces
   @Singleton
   SessionHandover handover(Instance<NoSessionHandover> inMemory) {
-    return cluster == null ? inMemory.get() : cluster.handover();
+    return node == null ? inMemory.get() : node.handover();
   }
 }

@@ -8,77 +8,81 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Lets the other nodes know who has a session here. Where that may not have arrived, this node
- * takes another name and tells it all again.
+ * Publishes to Redis which users have a session on this node. If an update fails, this node takes a
+ * new name and publishes all users again.
  */
 final class PresencePublisher implements PresenceTracker.Listener {
 
-  private static final int AT_ONCE = 500;
+  private static final int BATCH_SIZE = 500;
 
   private final PresenceTracker presence;
   private final ScriptRunner scripts;
   private final NodeHeartbeat heartbeat;
-  private final Consumer<Runnable> inTurn;
-  private volatile boolean isInDoubt;
+  private final Consumer<Runnable> executor;
+  private volatile boolean hasFailedUpdate;
 
   /**
-   * Nothing told yet.
+   * Publishes nothing yet.
    *
-   * @param inTurn runs tasks one after another
+   * @param executor runs tasks one after another
    */
   PresencePublisher(
       PresenceTracker presence,
       ScriptRunner scripts,
       NodeHeartbeat heartbeat,
-      Consumer<Runnable> inTurn) {
-    this.inTurn = inTurn;
+      Consumer<Runnable> executor) {
     this.presence = presence;
     this.scripts = scripts;
     this.heartbeat = heartbeat;
+    this.executor = executor;
   }
 
   @Override
   public void userOnline(String userId) {
-    inTurn.accept(() -> tell(Script.USER_ONLINE, List.of(userId)));
+    executor.accept(() -> publish(Script.USER_ONLINE, List.of(userId)));
   }
 
   @Override
   public void userOffline(String userId) {
-    inTurn.accept(() -> tell(Script.USER_OFFLINE, List.of(userId)));
+    executor.accept(() -> publish(Script.USER_OFFLINE, List.of(userId)));
   }
 
-  /** Tells of everybody who is here. */
-  void tellAll() {
-    inTurn.accept(this::tellAllNow);
+  /** Publishes all users with a session on this node. */
+  void publishAll() {
+    executor.accept(this::publishAllNow);
   }
 
-  private void tellAllNow() {
-    isInDoubt = false;
-    var all = List.copyOf(presence.present());
-    for (int from = 0; from < all.size(); from += AT_ONCE) {
-      tell(Script.USER_ONLINE, all.subList(from, Math.min(from + AT_ONCE, all.size())));
+  private void publishAllNow() {
+    hasFailedUpdate = false;
+    var all = List.copyOf(presence.onlineUsers());
+    for (int from = 0; from < all.size(); from += BATCH_SIZE) {
+      publish(Script.USER_ONLINE, all.subList(from, Math.min(from + BATCH_SIZE, all.size())));
     }
   }
 
-  /** Redis answers; tells it all again if need be. */
-  void heard(boolean isKnown) {
-    if (isInDoubt) {
+  /**
+   * Must be called after each heartbeat.
+   *
+   * @param isKnown whether Redis knew this node
+   */
+  void onHeartbeat(boolean isKnown) {
+    if (hasFailedUpdate) {
       heartbeat.rename();
-      tellAll();
+      publishAll();
     } else if (!isKnown) {
-      tellAll();
+      publishAll();
     }
   }
 
-  private void tell(Script script, List<String> userIds) {
+  private void publish(Script script, List<String> userIds) {
     var arguments = new ArrayList<String>();
-    arguments.add(heartbeat.node());
+    arguments.add(heartbeat.nodeName());
     arguments.addAll(userIds);
     scripts
         .run(script, arguments)
         .exceptionally(
             failure -> {
-              isInDoubt = true;
+              hasFailedUpdate = true;
               return null;
             });
   }

@@ -3,17 +3,15 @@ package io.workbins.cluster;
 import io.smallrye.config.ConfigMapping;
 import java.util.Optional;
 
-/** Where what several nodes share is kept. */
+/** The Redis that several nodes share. */
 @ConfigMapping(prefix = "workbins.redis")
 public interface RedisConfig {
 
-  /**
-   * The Redis that all nodes use, such as {@code redis://redis:6379}. Without it a node is alone.
-   */
+  /** Such as {@code redis://redis:6379}. If not set, this is a single node. */
   Optional<String> hosts();
 
   /**
-   * The name or number under which other nodes reach this one, at its port for HTTP. Without it,
+   * The host name or IP address at which other nodes reach the HTTP port of this node. Defaults to
    * the address of this machine.
    */
   Optional<String> nodeHost();

@@ -26,105 +26,103 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
 
-/** A node among others: all ports on one Redis. */
+/** A node of several: all ports on one Redis. */
 final class RedisNode {
 
   private final Vertx vertx;
   private final PresenceTracker presence;
-  private final RedisConnectionKeeper link;
+  private final RedisConnectionKeeper connection;
   private final NodeHeartbeat heartbeat;
   private final ScriptRunner scripts;
-  private final EventLogReader bus;
+  private final EventLogReader eventLogReader;
   private final SessionHandover handover;
-  private final NodeRegistry neighbours;
+  private final NodeRegistry nodeRegistry;
   private final SubscriptionRegistry subscriptions;
   private final Absences absences;
   private final Workbins workbins;
 
   /**
-   * A node that has not begun.
+   * Does not connect yet.
    *
-   * @param presence who has a session on this node
-   * @param isTold who is told of what happens, by this node
-   * @param grace how long users may be away
-   * @param address where this node takes requests from others
+   * @param presence the users with a session on this node
+   * @param isLocalUser selects the users that this node notifies
+   * @param gracePeriod how long a user may be without a session
+   * @param address the address for requests of other nodes
    */
   RedisNode(
       Vertx vertx,
       Redis redis,
       PresenceTracker presence,
-      Predicate<String> isTold,
+      Predicate<String> isLocalUser,
       ObjectMapper json,
-      Duration grace,
+      Duration gracePeriod,
       NodeRegistry.Address address) {
     var nodeId = Long.toString(new SecureRandom().nextLong() >>> 24, Character.MAX_RADIX);
     this.vertx = vertx;
     this.presence = presence;
     var clock = new RedisClock();
     var codec = new InteractionCodec(json);
-    bus = new EventLogReader(vertx, redis, isTold, codec);
-    heartbeat = new NodeHeartbeat(clock, bus, nodeId, address);
-    link =
+    eventLogReader = new EventLogReader(vertx, redis, isLocalUser, codec);
+    heartbeat = new NodeHeartbeat(clock, eventLogReader, nodeId, address);
+    connection =
         new RedisConnectionKeeper(
             "commands",
             vertx,
             redis,
-            made -> ScriptRunner.load(made).compose(loaded -> heartbeat.register(made)));
-    scripts = new ScriptRunner(vertx, link, clock);
-    var reads = new RedisReader(link);
-    neighbours = new RedisNodeRegistry(reads, nodeId);
-    handover = new RedisSessionHandover(bus, scripts, new EventLogReplay(reads, codec));
-    subscriptions = new RedisSubscriptionRegistry(scripts, reads, heartbeat);
-    absences = new RedisAbsences(scripts, grace);
-    workbins = new RedisWorkbins(scripts, reads, codec);
+            opened -> ScriptRunner.load(opened).compose(loaded -> heartbeat.register(opened)));
+    scripts = new ScriptRunner(vertx, connection, clock);
+    var reader = new RedisReader(connection);
+    nodeRegistry = new RedisNodeRegistry(reader, nodeId);
+    handover = new RedisSessionHandover(eventLogReader, scripts, new EventLogReplay(reader, codec));
+    subscriptions = new RedisSubscriptionRegistry(scripts, reader, heartbeat);
+    absences = new RedisAbsences(scripts, gracePeriod);
+    workbins = new RedisWorkbins(scripts, reader, codec);
   }
 
-  /** Connects, and stays connected. */
+  /** Connects, and reconnects after each loss of a connection until {@link #close}. */
   void open() {
-    var shared =
-        new PresencePublisher(
-            presence, scripts, heartbeat, task -> link.context().runOnContext(now -> task.run()));
-    presence.listen(shared);
-    link.onUp(shared::tellAll);
-    link.open();
-    bus.open();
-    heartbeat.start(vertx, scripts, shared::heard);
+    var publisher = new PresencePublisher(presence, scripts, heartbeat, connection::execute);
+    presence.addListener(publisher);
+    connection.onConnected(publisher::publishAll);
+    connection.open();
+    eventLogReader.open();
+    heartbeat.start(vertx, scripts, publisher::onHeartbeat);
   }
 
-  /** Says goodbye, and completes when nothing is done any more. */
+  /** Removes this node from Redis. Completes when all connections are closed. */
   CompletionStage<Void> close() {
     heartbeat.stop(vertx);
     return scripts
-        .run(Script.NODE_LEAVE, List.of(heartbeat.node()))
-        .handle((forgotten, failure) -> Future.join(bus.close(), link.close()))
+        .run(Script.NODE_LEAVE, List.of(heartbeat.nodeName()))
+        .handle((reply, failure) -> Future.join(eventLogReader.close(), connection.close()))
         .thenCompose(closed -> closed.<Void>mapEmpty().toCompletionStage());
   }
 
-  /** Whether Redis can be reached. */
+  /** Whether both connections are open and Redis replies. */
   boolean isReady() {
-    return link.isUp() && bus.isUp() && heartbeat.isHeard();
+    return connection.isConnected() && eventLogReader.isConnected() && heartbeat.hasRecentReply();
   }
 
-  /** Where this node says who came and left. */
+  /** The event loop on which presence is published. */
   Context context() {
-    return link.context();
+    return connection.context();
   }
 
   NotificationBus bus() {
-    return bus;
+    return eventLogReader;
   }
 
-  /** The number of the last entry that was told. */
+  /** The reference number of the last entry that was delivered. */
   long lastNumber() {
-    return bus.lastNumber();
+    return eventLogReader.lastNumber();
   }
 
   SessionHandover handover() {
     return handover;
   }
 
-  NodeRegistry neighbours() {
-    return neighbours;
+  NodeRegistry nodeRegistry() {
+    return nodeRegistry;
   }
 
   SubscriptionRegistry subscriptions() {

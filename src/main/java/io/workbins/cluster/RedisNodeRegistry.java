@@ -12,15 +12,15 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Nodes by what they say of themselves with each beat. */
+/** Node addresses in Redis, as written by each heartbeat. */
 final class RedisNodeRegistry implements NodeRegistry {
 
-  private final Map<String, Address> known = new ConcurrentHashMap<>();
-  private final RedisReader reads;
+  private final Map<String, Address> lastAddresses = new ConcurrentHashMap<>();
+  private final RedisReader reader;
   private final String nodeId;
 
-  RedisNodeRegistry(RedisReader reads, String nodeId) {
-    this.reads = reads;
+  RedisNodeRegistry(RedisReader reader, String nodeId) {
+    this.reader = reader;
     this.nodeId = nodeId;
   }
 
@@ -29,16 +29,16 @@ final class RedisNodeRegistry implements NodeRegistry {
     return Optional.of(nodeId);
   }
 
-  /** A node that was there is taken to be there still while Redis does not answer. */
+  /** While Redis does not reply, the last known address is returned. */
   @Override
   public CompletionStage<Optional<Address>> at(String nodeId) {
-    return reads
+    return reader
         .read(Request.cmd(Command.GET).arg(RedisKeys.nodeAddress(nodeId)))
         .handle(
             (text, failure) -> {
-              var last = known.get(nodeId);
+              var last = lastAddresses.get(nodeId);
               if (failure == null) {
-                return remember(nodeId, text);
+                return update(nodeId, text);
               }
               if (last == null) {
                 throw new NodeUnknownException("Redis does not answer");
@@ -47,22 +47,22 @@ final class RedisNodeRegistry implements NodeRegistry {
             });
   }
 
-  private Optional<Address> remember(String nodeId, @Nullable Response text) {
+  private Optional<Address> update(String nodeId, @Nullable Response text) {
     if (text == null) {
-      known.remove(nodeId);
+      lastAddresses.remove(nodeId);
       return Optional.empty();
     }
-    var address = address(text.toString());
-    known.put(nodeId, address);
+    var address = decode(text.toString());
+    lastAddresses.put(nodeId, address);
     return Optional.of(address);
   }
 
-  /** An address as text, for others to read. */
-  static String text(Address address) {
+  /** Host, blank, port. */
+  static String encode(Address address) {
     return address.host() + ' ' + address.port();
   }
 
-  private static Address address(String text) {
+  private static Address decode(String text) {
     int blank = text.indexOf(' ');
     return new Address(text.substring(0, blank), Integer.parseInt(text.substring(blank + 1)));
   }

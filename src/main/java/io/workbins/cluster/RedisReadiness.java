@@ -7,7 +7,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * A node that does not reach Redis is not ready. Where no Redis is set, health does not mention it.
+ * A node is not ready while it cannot reach Redis. There is no such check without {@code
+ * workbins.redis.hosts}.
  */
 @Readiness
 @Singleton
@@ -22,7 +23,7 @@ final class RedisReadiness implements HealthCheck {
 
   @Override
   public HealthCheckResponse call() {
-    var cluster = ports.cluster();
-    return HealthCheckResponse.named("redis").status(cluster != null && cluster.isReady()).build();
+    var node = ports.node();
+    return HealthCheckResponse.named("redis").status(node != null && node.isReady()).build();
   }
 }

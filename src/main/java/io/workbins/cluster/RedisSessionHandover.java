@@ -11,19 +11,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
-/** Remembers in Redis up to where sessions have heard the event log that ended with their node. */
+/** Stores in Redis the first undelivered reference number of each released session. */
 final class RedisSessionHandover implements SessionHandover {
 
-  private static final int AT_ONCE = 500;
+  private static final int BATCH_SIZE = 500;
 
-  private final EventLogReader bus;
+  private final EventLogReader eventLogReader;
   private final ScriptRunner scripts;
-  private final EventLogReplay past;
+  private final EventLogReplay replay;
 
-  RedisSessionHandover(EventLogReader bus, ScriptRunner scripts, EventLogReplay past) {
-    this.bus = bus;
+  RedisSessionHandover(EventLogReader eventLogReader, ScriptRunner scripts, EventLogReplay replay) {
+    this.eventLogReader = eventLogReader;
     this.scripts = scripts;
-    this.past = past;
+    this.replay = replay;
   }
 
   @Override
@@ -33,19 +33,19 @@ final class RedisSessionHandover implements SessionHandover {
 
   @Override
   public CompletionStage<Void> release(Supplier<List<ReleasedSession>> sessions) {
-    var left = new CompletableFuture<Void>();
-    bus.stop(
+    var result = new CompletableFuture<Void>();
+    eventLogReader.stop(
         () ->
-            remember(sessions, bus.lastNumber() + 1)
+            store(sessions, eventLogReader.lastNumber() + 1)
                 .whenComplete(
-                    (done, failure) -> {
+                    (stored, failure) -> {
                       if (failure == null) {
-                        left.complete(null);
+                        result.complete(null);
                       } else {
-                        left.completeExceptionally(failure);
+                        result.completeExceptionally(failure);
                       }
                     }));
-    return left;
+    return result;
   }
 
   @Override
@@ -58,28 +58,29 @@ final class RedisSessionHandover implements SessionHandover {
   private CompletionStage<MissedNotifications> missed(String userId, long first, long last) {
     return first == 0
         ? CompletableFuture.completedFuture(MissedNotifications.NOTHING)
-        : past.of(userId, first, last)
+        : replay
+            .of(userId, first, last)
             .thenApply(notifications -> new MissedNotifications(notifications, last));
   }
 
-  private CompletionStage<Void> remember(Supplier<List<ReleasedSession>> sessions, long next) {
+  private CompletionStage<Void> store(Supplier<List<ReleasedSession>> sessions, long nextNumber) {
     try {
-      return remember(sessions.get(), next);
+      return store(sessions.get(), nextNumber);
     } catch (RuntimeException e) {
       return CompletableFuture.failedFuture(e);
     }
   }
 
-  private CompletionStage<Void> remember(List<ReleasedSession> sessions, long next) {
-    var done = new ArrayList<CompletableFuture<?>>();
-    for (int from = 0; from < sessions.size(); from += AT_ONCE) {
+  private CompletionStage<Void> store(List<ReleasedSession> sessions, long nextNumber) {
+    var stored = new ArrayList<CompletableFuture<?>>();
+    for (int from = 0; from < sessions.size(); from += BATCH_SIZE) {
       var arguments = new ArrayList<String>();
-      for (var session : sessions.subList(from, Math.min(from + AT_ONCE, sessions.size()))) {
+      for (var session : sessions.subList(from, Math.min(from + BATCH_SIZE, sessions.size()))) {
         arguments.add(session.userId());
-        arguments.add(String.valueOf(session.firstUnheard().orElse(next)));
+        arguments.add(String.valueOf(session.firstUndelivered().orElse(nextNumber)));
       }
-      done.add(scripts.run(Script.SESSION_RELEASE, arguments).toCompletableFuture());
+      stored.add(scripts.run(Script.SESSION_RELEASE, arguments).toCompletableFuture());
     }
-    return CompletableFuture.allOf(done.toArray(CompletableFuture[]::new));
+    return CompletableFuture.allOf(stored.toArray(CompletableFuture[]::new));
   }
 }

@@ -10,6 +10,7 @@ import io.workbins.cluster.redis.Script;
 import io.workbins.cluster.redis.ScriptRunner;
 import io.workbins.notification.SubscriptionStateChange.State;
 import io.workbins.subscription.Subscription;
+import io.workbins.subscription.SubscriptionCommand;
 import io.workbins.subscription.SubscriptionRegistry;
 import io.workbins.subscription.WorkbinRef;
 import java.time.Instant;
@@ -21,22 +22,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
-/** Subscriptions in Redis. */
 final class RedisSubscriptionRegistry implements SubscriptionRegistry {
 
   private final ScriptRunner scripts;
-  private final RedisReader reads;
+  private final RedisReader reader;
   private final NodeHeartbeat heartbeat;
 
-  RedisSubscriptionRegistry(ScriptRunner scripts, RedisReader reads, NodeHeartbeat heartbeat) {
+  RedisSubscriptionRegistry(ScriptRunner scripts, RedisReader reader, NodeHeartbeat heartbeat) {
     this.scripts = scripts;
-    this.reads = reads;
+    this.reader = reader;
     this.heartbeat = heartbeat;
   }
 
   @Override
-  public CompletionStage<Map<String, Long>> apply(
-      io.workbins.subscription.SubscriptionCommand command) {
+  public CompletionStage<Map<String, Long>> apply(SubscriptionCommand command) {
     var arguments = new ArrayList<String>();
     arguments.add(command.subscriberId());
     arguments.add(state(command).name());
@@ -53,14 +52,14 @@ final class RedisSubscriptionRegistry implements SubscriptionRegistry {
 
   @Override
   public CompletionStage<List<Subscription>> of(String subscriberId) {
-    return reads
+    return reader
         .read(Request.cmd(Command.HGETALL).arg(RedisKeys.subscriptions(subscriberId)))
         .thenApply(
             all ->
                 all.getKeys().stream()
-                    .map(workbinRef -> Kept.of(workbinRef, all.get(workbinRef)))
-                    .sorted(Comparator.comparing(Kept::number))
-                    .map(Kept::subscription)
+                    .map(workbinRef -> StoredSubscription.of(workbinRef, all.get(workbinRef)))
+                    .sorted(Comparator.comparing(StoredSubscription::number))
+                    .map(StoredSubscription::subscription)
                     .toList());
   }
 
@@ -81,30 +80,31 @@ final class RedisSubscriptionRegistry implements SubscriptionRegistry {
 
   @Override
   public long size() {
-    return heartbeat.subscriptions();
+    return heartbeat.subscriptionCount();
   }
 
-  private static State state(io.workbins.subscription.SubscriptionCommand command) {
+  private static State state(SubscriptionCommand command) {
     return switch (command.operation()) {
       case SUBSCRIBE -> State.Subscribed;
       case UNSUBSCRIBE -> State.Unsubscribed;
     };
   }
 
-  private static <T> Map<T, Long> numbered(List<T> each, long first) {
+  private static <T> Map<T, Long> numbered(List<T> keys, long firstNumber) {
     var numbers = new LinkedHashMap<T, Long>();
-    for (int i = 0; i < each.size(); i++) {
-      numbers.put(each.get(i), first + i);
+    for (int i = 0; i < keys.size(); i++) {
+      numbers.put(keys.get(i), firstNumber + i);
     }
     return Collections.unmodifiableMap(numbers);
   }
 
-  /** A subscription and the reference number it began with. */
-  private record Kept(Subscription subscription, long number) {
+  /** A subscription with the reference number of its first Subscribe. */
+  private record StoredSubscription(Subscription subscription, long number) {
 
-    static Kept of(String workbinRef, Response since) {
-      var parts = since.toString().split(" ", 2);
-      return new Kept(
+    /** The value is the time of the first Subscribe in ms, a blank and the reference number. */
+    static StoredSubscription of(String workbinRef, Response value) {
+      var parts = value.toString().split(" ", 2);
+      return new StoredSubscription(
           new Subscription(
               OwnerCodec.decodeWorkbinRef(workbinRef),
               Instant.ofEpochMilli(Long.parseLong(parts[0]))),

@@ -18,18 +18,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-/** Content in Redis. */
 final class RedisWorkbins implements Workbins {
 
   private static final String ANY_MEDIA = "";
 
   private final ScriptRunner scripts;
-  private final RedisReader reads;
+  private final RedisReader reader;
   private final InteractionCodec codec;
 
-  RedisWorkbins(ScriptRunner scripts, RedisReader reads, InteractionCodec codec) {
+  RedisWorkbins(ScriptRunner scripts, RedisReader reader, InteractionCodec codec) {
     this.scripts = scripts;
-    this.reads = reads;
+    this.reader = reader;
     this.codec = codec;
   }
 
@@ -43,7 +42,7 @@ final class RedisWorkbins implements Workbins {
             interaction.id(),
             interaction.media().name(),
             codec.encode(interaction),
-            String.valueOf(MOST)));
+            String.valueOf(MAX_INTERACTIONS)));
   }
 
   @Override
@@ -58,14 +57,14 @@ final class RedisWorkbins implements Workbins {
 
   @Override
   public CompletionStage<List<Interaction>> content(WorkbinRef workbinRef) {
-    return reads
+    return reader
         .read(Request.cmd(Command.HVALS).arg(RedisKeys.content(OwnerCodec.encode(workbinRef))))
         .thenApply(
             all ->
                 all.stream()
-                    .map(each -> Kept.of(each.toString()))
-                    .sorted(Comparator.comparing(Kept::number))
-                    .map(kept -> codec.decode(kept.media(), kept.text()))
+                    .map(value -> StoredInteraction.of(value.toString()))
+                    .sorted(Comparator.comparing(StoredInteraction::number))
+                    .map(stored -> codec.decode(stored.media(), stored.text()))
                     .toList());
   }
 
@@ -82,19 +81,19 @@ final class RedisWorkbins implements Workbins {
   private static long number(Response reply, String interactionId) {
     return switch (reply.get(0).toString()) {
       case "ok" -> reply.get(1).toLong();
-      case "there" -> throw ContentConflictException.alreadyThere(interactionId);
+      case "exists" -> throw ContentConflictException.alreadyThere(interactionId);
       case "absent" -> throw ContentConflictException.notThere(interactionId);
-      case "full" -> throw ContentConflictException.full(MOST);
-      default -> throw new IllegalStateException("no reply of ours: " + reply);
+      case "full" -> throw ContentConflictException.full(MAX_INTERACTIONS);
+      default -> throw new IllegalStateException("unknown reply of the script: " + reply);
     };
   }
 
-  /** An interaction and the reference number it came with. */
-  private record Kept(long number, String media, String text) {
+  /** An encoded interaction with the reference number of its addition. */
+  private record StoredInteraction(long number, String media, String text) {
 
-    static Kept of(String kept) {
-      var parts = kept.split(" ", 3);
-      return new Kept(Long.parseLong(parts[0]), parts[1], parts[2]);
+    static StoredInteraction of(String value) {
+      var parts = value.split(" ", 3);
+      return new StoredInteraction(Long.parseLong(parts[0]), parts[1], parts[2]);
     }
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Several nodes as one service: what is kept, and who is told, over Redis. Without {@code
- * workbins.redis.hosts} nothing of it runs.
+ * The ports on Redis, so that several nodes act as one service. Unused without {@code
+ * workbins.redis.hosts}.
  */
 @NullMarked
 package io.workbins.cluster;

@@ -5,14 +5,13 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Map;
 
 /**
- * That an interaction came into a workbin or left it ({@code workbins-api.md} section 5.2).
+ * An interaction was added to or removed from a workbin ({@code workbins-api.md} section 5.2).
  *
  * @param messageType always {@value #TYPE}
- * @param action what happened
- * @param id the workbin
- * @param referenceId the reference number of the request that caused it
- * @param owner whose workbin it is, named as the recipient named it
- * @param stateResource the interaction, under the name that its media gives it, such as {@code
+ * @param id the workbin id
+ * @param referenceId the reference number of the request that caused the message
+ * @param owner the owner of the workbin, from the recipient's point of view
+ * @param stateResource the interaction, under the property name of its media type, such as {@code
  *     emailStateResourceV2}
  */
 public record ContentChange(
@@ -26,7 +25,7 @@ public record ContentChange(
 
   static final String TYPE = "WorkbinStateChangeMessage";
 
-  /** What happened to a workbin, spelled as on the wire. */
+  /** Spelled as in the JSON message. */
   public enum Action {
     ItemAdded,
     ItemRemoved

@@ -12,14 +12,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Everything that happens is entered here, one entry after another. What an entry changes, the
- * reference numbers it takes and whom it tells belong together: nobody hears of an entry ahead of
- * an earlier one. So the messages of a user come in the order of their numbers, whoever caused
- * them; none follows the one that ends a subscription, and none is missing after the one that
- * begins it.
+ * Serializes all changes of this node: each entry changes data, takes reference numbers and creates
+ * notifications as one unit. Each user receives notifications in the order of their reference
+ * numbers, none after the end of a subscription and all after its start.
  *
- * <p>Entries are made under a lock, and are short: maps change and messages are made. Messages are
- * delivered outside of it, those of different users at the same time.
+ * <p>Entries are appended under a lock and must be short. Notifications are published outside of
+ * the lock, those of different users in parallel.
  */
 @Singleton
 public class EventLog {
@@ -28,29 +26,28 @@ public class EventLog {
 
   private final Lock lock = new ReentrantLock();
   private final KeyedExecutor executor = new KeyedExecutor();
-  private final InMemoryReferenceNumbers numbers;
+  private final InMemoryReferenceNumbers referenceNumbers;
   private final Consumer<Notification> bus;
 
   @Inject
-  public EventLog(InMemoryReferenceNumbers numbers, LocalNotificationBus bus) {
-    this(numbers, (Consumer<Notification>) bus);
+  public EventLog(InMemoryReferenceNumbers referenceNumbers, LocalNotificationBus bus) {
+    this(referenceNumbers, (Consumer<Notification>) bus);
   }
 
-  /** A event log that hands what its entries tell to this bus. */
-  public EventLog(InMemoryReferenceNumbers numbers, Consumer<Notification> bus) {
-    this.numbers = numbers;
+  public EventLog(InMemoryReferenceNumbers referenceNumbers, Consumer<Notification> bus) {
+    this.referenceNumbers = referenceNumbers;
     this.bus = bus;
   }
 
   /**
-   * Makes an entry, and sends what it tells.
+   * Appends an entry and publishes its notifications.
    *
-   * @param change what happens. It must not block, and check all before it changes anything: if it
-   *     throws, nobody is told.
-   * @return what the change returns
+   * @param change runs under the lock. It must not block, and must validate before it changes data:
+   *     if it throws, no notification is published.
+   * @return the result of the change
    */
   public <T> T append(Function<Entry, T> change) {
-    var entry = new Entry(numbers);
+    var entry = new Entry(referenceNumbers);
     var deliveries = new ArrayList<Runnable>();
     T result;
     lock.lock();
@@ -70,11 +67,11 @@ public class EventLog {
     try {
       bus.accept(notification);
     } catch (Throwable e) {
-      // whoever runs the lane is seldom who caused this, and others wait behind it
+      // this thread may publish for other callers: a failure must not stop the rest of the queue
       LOG.log(
           Level.ERROR,
           () ->
-              "%s %d for user %s could not be published"
+              "Cannot publish %s with reference number %d to user %s"
                   .formatted(
                       notification.message().messageType(),
                       notification.message().referenceId(),
@@ -83,22 +80,22 @@ public class EventLog {
     }
   }
 
-  /** What an entry has at hand while it is made. */
+  /** An entry while it is appended. Valid only inside the change. */
   public static final class Entry {
 
     private final List<Notification> notifications = new ArrayList<>();
-    private final InMemoryReferenceNumbers numbers;
+    private final InMemoryReferenceNumbers referenceNumbers;
 
-    private Entry(InMemoryReferenceNumbers numbers) {
-      this.numbers = numbers;
+    private Entry(InMemoryReferenceNumbers referenceNumbers) {
+      this.referenceNumbers = referenceNumbers;
     }
 
-    /** Takes {@code count} consecutive reference numbers, and returns the first. */
+    /** Takes {@code count} consecutive reference numbers and returns the first. */
     public long take(int count) {
-      return numbers.take(count);
+      return referenceNumbers.take(count);
     }
 
-    /** Tells a user, behind all that was told before. */
+    /** Adds a notification. Notifications are published in the order of the calls. */
     public void notify(String userId, NotificationMessage message) {
       notifications.add(new Notification(userId, message));
     }

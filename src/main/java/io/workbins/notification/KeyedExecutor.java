@@ -5,53 +5,53 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Runs tasks of one user one after another, in the order in which they were left, without a thread
- * that waits: who leaves the first task in a lane runs what is in it, everybody else leaves a task
- * there and goes on.
+ * Runs the tasks of a user one after another, in the order of their submission, without a thread of
+ * its own: the caller that submits to an empty queue runs the queue until it is empty, other
+ * callers only enqueue.
  */
 final class KeyedExecutor {
 
   /**
-   * Users are spread over this many lanes; a power of two. More lanes, fewer users who run each
-   * other's tasks.
+   * Users share this many queues; a power of two. With more queues, fewer users wait for each
+   * other.
    */
-  private static final int COUNT = 256;
+  private static final int QUEUE_COUNT = 256;
 
-  private final Lane[] lanes = new Lane[COUNT];
+  private final TaskQueue[] queues = new TaskQueue[QUEUE_COUNT];
 
   KeyedExecutor() {
-    for (int i = 0; i < COUNT; i++) {
-      lanes[i] = new Lane();
+    for (int i = 0; i < QUEUE_COUNT; i++) {
+      queues[i] = new TaskQueue();
     }
   }
 
   /**
-   * Leaves a task to run after all that were left for this user before. It must neither block nor
-   * throw.
+   * Enqueues a task behind all earlier tasks of this user. The task must neither block nor throw.
    *
-   * @return what the caller has to run when it holds no lock: the lane, if it was empty, and
-   *     otherwise nothing
+   * @return must be run by the caller when it holds no lock: runs the queue if this task is its
+   *     first, and does nothing otherwise
    */
   Runnable execute(String userId, Runnable task) {
     int hash = userId.hashCode();
-    var lane = lanes[(hash ^ hash >>> 16) & COUNT - 1];
-    return lane.add(task) ? lane::run : () -> {};
+    var queue = queues[(hash ^ hash >>> 16) & QUEUE_COUNT - 1];
+    return queue.add(task) ? queue::run : () -> {};
   }
 
-  private static final class Lane {
+  private static final class TaskQueue {
 
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicInteger pending = new AtomicInteger();
 
+    /** Returns true if the queue was empty: the caller must run it. */
     boolean add(Runnable task) {
       tasks.add(task);
-      return waiting.getAndIncrement() == 0;
+      return pending.getAndIncrement() == 0;
     }
 
     void run() {
       do {
         tasks.remove().run();
-      } while (waiting.decrementAndGet() > 0);
+      } while (pending.decrementAndGet() > 0);
     }
   }
 }

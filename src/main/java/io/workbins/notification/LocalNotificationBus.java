@@ -7,8 +7,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
- * A bus within one process: receivers are called on the thread of whoever hands it a notification,
- * so order is that thread's order, and nothing is ever lost.
+ * A bus within one process. Receivers are called on the publishing thread, in its order; {@link
+ * Receiver#lost} is never called.
  */
 @Singleton
 @Typed(LocalNotificationBus.class)

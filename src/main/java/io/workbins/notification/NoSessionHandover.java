@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
-/** A node alone has nobody to hand over to: what it keeps ends with it. */
+/** The session handover of a single node: undelivered notifications are lost when the node ends. */
 @Singleton
 @Typed(NoSessionHandover.class)
 public class NoSessionHandover implements SessionHandover {

@@ -1,9 +1,8 @@
 package io.workbins.notification;
 
 /**
- * One message for one user, whatever sessions that user has.
+ * One message for all sessions of one user.
  *
- * @param recipientId the id of the user who is told
- * @param message what the user is told
+ * @param recipientId the id of the user
  */
 public record Notification(String recipientId, NotificationMessage message) {}

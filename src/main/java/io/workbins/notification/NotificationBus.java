@@ -1,24 +1,21 @@
 package io.workbins.notification;
 
-/**
- * Carries notifications from those who cause them to those who deliver them, neither knowing the
- * other.
- */
+/** Carries notifications from the code that causes them to the code that delivers them. */
 public interface NotificationBus {
 
-  /** Adds a receiver of all notifications from now on. */
+  /** Adds a receiver of all later notifications. */
   void receive(Receiver receiver);
 
-  /** Who delivers notifications. No call may block. */
+  /** Delivers notifications. No call may block. */
   interface Receiver {
 
     /**
-     * Takes a notification. Those of one recipient come one after another, in the order of their
+     * Takes a notification. Calls for one recipient come one after another, in the order of the
      * reference numbers.
      */
     void take(Notification notification);
 
-    /** Some notifications are lost, and nobody knows whose. */
+    /** Notifications of unknown recipients were lost. */
     void lost();
   }
 }

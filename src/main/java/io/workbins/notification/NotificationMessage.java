@@ -1,9 +1,8 @@
 package io.workbins.notification;
 
 /**
- * The inside of {@code data} of one Bayeux message on {@link #CHANNEL} ({@code workbins-api.md}
- * section 5). Clients tell the kinds apart by {@link #messageType()}, which they read without a
- * guard.
+ * The {@code data} of one Bayeux message on {@link #CHANNEL} ({@code workbins-api.md} section 5).
+ * Clients dispatch on {@link #messageType()} without a null check.
  */
 public sealed interface NotificationMessage permits SubscriptionStateChange, ContentChange {
 
@@ -13,9 +12,8 @@ public sealed interface NotificationMessage permits SubscriptionStateChange, Con
    */
   String CHANNEL = "/v2/me/workbins";
 
-  /** The kind of message, which says what other properties it has. */
   String messageType();
 
-  /** Links the message to the request that caused it. */
+  /** The reference number of the request that caused the message. */
   long referenceId();
 }

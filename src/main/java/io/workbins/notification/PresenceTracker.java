@@ -6,50 +6,47 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/**
- * Which users are there to be told anything. Whoever has their sessions says so here, and whoever
- * keeps something for them listens, neither knowing the other.
- */
+/** The users who have at least one session on this node. Thread-safe. */
 @Singleton
 public class PresenceTracker {
 
-  private final Set<String> present = ConcurrentHashMap.newKeySet();
+  private final Set<String> onlineUsers = ConcurrentHashMap.newKeySet();
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
-  /** Who wants to know. It must not block; of one user, calls come one after another. */
+  /** No call may block. Calls for one user come one after another. */
   public interface Listener {
 
-    /** The user has a session now, and had none. */
+    /** The user has a first session. */
     void userOnline(String userId);
 
-    /** The user's last session is gone. */
+    /** The last session of the user ended. */
     void userOffline(String userId);
   }
 
-  /** Adds a listener to all that happens from now on. */
-  public void listen(Listener listener) {
+  /** Adds a listener to all later changes. */
+  public void addListener(Listener listener) {
     listeners.add(listener);
   }
 
-  /** Says that a user has a session now. */
+  /** Must be called when the first session of a user begins. */
   public void userOnline(String userId) {
-    present.add(userId);
+    onlineUsers.add(userId);
     listeners.forEach(listener -> listener.userOnline(userId));
   }
 
-  /** Says that a user has no session any more. */
+  /** Must be called when the last session of a user ended. */
   public void userOffline(String userId) {
-    present.remove(userId);
+    onlineUsers.remove(userId);
     listeners.forEach(listener -> listener.userOffline(userId));
   }
 
-  /** Those who have a session. */
-  public Set<String> present() {
-    return Set.copyOf(present);
+  /** The ids of all users with a session on this node. */
+  public Set<String> onlineUsers() {
+    return Set.copyOf(onlineUsers);
   }
 
-  /** Whether a user has a session. */
-  public boolean isPresent(String userId) {
-    return present.contains(userId);
+  /** Whether a user has a session on this node. */
+  public boolean isOnline(String userId) {
+    return onlineUsers.contains(userId);
   }
 }

@@ -6,47 +6,47 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /**
- * Keeps what users should hear between the end of a session on a node that goes and the session
- * that follows it on another.
+ * Keeps the notifications that users miss between the end of a session on a node that shuts down
+ * and their next session on another node.
  */
 public interface SessionHandover {
 
-  /** Whether there are no other nodes: nothing is kept then. */
+  /** Whether this node is the only one: no notifications are kept then. */
   boolean isAlone();
 
   /**
-   * Says which sessions end here. From then on this node delivers nothing.
+   * Releases the sessions of this node, which delivers no notifications from then on.
    *
-   * @param sessions asked for when nothing is delivered any more
-   * @return when the sessions may end
+   * @param sessions called after the last delivery
+   * @return completes when the sessions may end
    */
   CompletionStage<Void> release(Supplier<List<ReleasedSession>> sessions);
 
   /**
-   * Takes over from one session of a user that ended on another node, if there is one.
+   * Resumes one released session of a user, if there is one.
    *
-   * @return what that session should have heard and has not
+   * @return the notifications that this session missed
    */
   CompletionStage<MissedNotifications> resume(String userId);
 
   /**
-   * What a session should have heard that ended.
+   * The notifications that a released session missed.
    *
-   * @param notifications what it has not, in its order
-   * @param upTo the last reference number that this is about: all up to it was heard, or is here; 0
-   *     if there was no such session
+   * @param notifications in the order of their reference numbers
+   * @param upTo the last reference number covered: notifications up to this one are either
+   *     delivered or listed; 0 without a released session
    */
   record MissedNotifications(List<Notification> notifications, long upTo) {
 
-    /** Nothing, since there was no such session. */
+    /** The user has no released session. */
     public static final MissedNotifications NOTHING = new MissedNotifications(List.of(), 0);
   }
 
   /**
-   * A session that ends.
+   * A session that ends with its node.
    *
-   * @param userId whose
-   * @param firstUnheard the reference number of the first message that waits in it, if one does
+   * @param userId the user of the session
+   * @param firstUndelivered the reference number of the first message in the session's queue
    */
-  record ReleasedSession(String userId, OptionalLong firstUnheard) {}
+  record ReleasedSession(String userId, OptionalLong firstUndelivered) {}
 }

@@ -1,6 +1,6 @@
 package io.workbins.notification;
 
-/** What is kept elsewhere cannot be reached. What was asked for was not done. */
+/** The store cannot be reached. The requested change was not made. */
 public final class StoreUnavailableException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

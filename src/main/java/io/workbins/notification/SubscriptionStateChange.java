@@ -3,14 +3,14 @@ package io.workbins.notification;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 /**
- * The outcome of subscribing to or unsubscribing from one workbin ({@code workbins-api.md} section
+ * The result of subscribing to or unsubscribing from one workbin ({@code workbins-api.md} section
  * 5.1).
  *
  * @param messageType always {@value #TYPE}
- * @param id the workbin
- * @param stateResource what became of the subscription
- * @param referenceId the reference number of the request that caused it
- * @param owner whose workbin it is, named as the request named it
+ * @param id the workbin id
+ * @param stateResource the new state of the subscription
+ * @param referenceId the reference number of the request that caused the message
+ * @param owner the owner of the workbin, named as in the request
  */
 public record SubscriptionStateChange(
     String messageType,
@@ -22,7 +22,7 @@ public record SubscriptionStateChange(
 
   static final String TYPE = "WorkbinSubscriptionStateChangeMessage";
 
-  /** What became of a subscription, spelled as on the wire. */
+  /** Spelled as in the JSON message. */
   public enum State {
     Subscribed,
     Unsubscribed

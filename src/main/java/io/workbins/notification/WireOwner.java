@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a message names whose workbin it is about: at most one of these is there, and none if it is
- * the recipient's own ({@code workbins-api.md} section 5.1).
+ * The owner of a workbin as JSON properties of a message: at most one is set, and none if the owner
+ * is the recipient ({@code workbins-api.md} section 5.1).
  *
  * @param workbinUserId the id of a user
  * @param agentGroup the name of an agent group
@@ -16,20 +16,17 @@ import org.jspecify.annotations.Nullable;
 public record WireOwner(
     @Nullable String workbinUserId, @Nullable String agentGroup, @Nullable String placeGroup) {
 
-  /** The recipient, who needs no name. */
+  /** The recipient. */
   public static final WireOwner OWN = new WireOwner(null, null, null);
 
-  /** The user with this id. */
   public static WireOwner user(String id) {
     return new WireOwner(id, null, null);
   }
 
-  /** The agent group of this name. */
   public static WireOwner agentGroup(String name) {
     return new WireOwner(null, name, null);
   }
 
-  /** The place group of this name. */
   public static WireOwner placeGroup(String name) {
     return new WireOwner(null, null, name);
   }

@@ -1,6 +1,7 @@
 /**
- * What clients are told: the messages exactly as they go over the wire, and the bus that carries
- * them to whoever delivers them. Plain Java: it knows nothing of the rest of the house.
+ * Notification messages as clients receive them, and the bus between their causes and their
+ * delivery. Plain Java without Quarkus, CometD or Vert.x; depends on no other package of this
+ * project.
  */
 @NullMarked
 package io.workbins.notification;

@@ -4,11 +4,14 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Since when users with subscriptions have had no session. After a grace period nobody expects them
- * back ({@code workbins-api.md} sections 7.3 and 10).
+ * Tracks how long users with subscriptions have been without a session. Their subscriptions end
+ * after the grace period ({@code workbins-api.md} sections 7.3 and 10).
  */
 public interface Absences {
 
-  /** Some of those whose time is up, for their subscriptions to be ended. Does not block. */
+  /**
+   * The ids of users whose grace period is over; possibly not all of them in one call. Does not
+   * block.
+   */
   CompletionStage<List<String>> expiredUsers();
 }

@@ -14,14 +14,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Absences in the memory of one process, where all sessions are. */
+/** Absences of the users of a single node, in memory. Thread-safe. */
 @Singleton
 @Typed(InMemoryAbsences.class)
 public final class InMemoryAbsences implements Absences, PresenceTracker.Listener {
 
-  private final Map<String, Instant> since = new ConcurrentHashMap<>();
+  private final Map<String, Instant> offlineSince = new ConcurrentHashMap<>();
   private final PresenceTracker presence;
-  private final Duration grace;
+  private final Duration gracePeriod;
   private final Clock clock;
 
   @Inject
@@ -30,49 +30,49 @@ public final class InMemoryAbsences implements Absences, PresenceTracker.Listene
   }
 
   /**
-   * Begins to watch.
+   * Registers with the presence tracker.
    *
-   * @param grace how long users may be away
+   * @param gracePeriod how long a user may be without a session
    */
-  public InMemoryAbsences(PresenceTracker presence, Duration grace, Clock clock) {
+  public InMemoryAbsences(PresenceTracker presence, Duration gracePeriod, Clock clock) {
     this.presence = presence;
-    this.grace = grace;
+    this.gracePeriod = gracePeriod;
     this.clock = clock;
-    presence.listen(this);
+    presence.addListener(this);
   }
 
   @Override
   public void userOnline(String userId) {
-    since.remove(userId);
+    offlineSince.remove(userId);
   }
 
   @Override
   public void userOffline(String userId) {
-    since.put(userId, clock.instant());
+    offlineSince.put(userId, clock.instant());
   }
 
-  /** A user subscribes, which one can do without a session: its time runs, too. */
-  void subscribed(String userId) {
-    if (!presence.isPresent(userId)) {
-      since.putIfAbsent(userId, clock.instant());
-      if (presence.isPresent(userId)) {
-        // it came between the two looks
-        since.remove(userId);
+  /** Starts the grace period of a user who subscribes without a session. */
+  void onSubscribe(String userId) {
+    if (!presence.isOnline(userId)) {
+      offlineSince.putIfAbsent(userId, clock.instant());
+      if (presence.isOnline(userId)) {
+        // the user came online between the two checks
+        offlineSince.remove(userId);
       }
     }
   }
 
-  /** {@inheritDoc} Each is named once. */
+  /** {@inheritDoc} Returns each user once. */
   @Override
   public CompletionStage<List<String>> expiredUsers() {
-    var latest = clock.instant().minus(grace);
-    var overdue = new ArrayList<String>();
-    since.forEach(
-        (userId, left) -> {
-          if (!left.isAfter(latest) && since.remove(userId, left)) {
-            overdue.add(userId);
+    var latest = clock.instant().minus(gracePeriod);
+    var expired = new ArrayList<String>();
+    offlineSince.forEach(
+        (userId, since) -> {
+          if (!since.isAfter(latest) && offlineSince.remove(userId, since)) {
+            expired.add(userId);
           }
         });
-    return CompletableFuture.completedFuture(overdue);
+    return CompletableFuture.completedFuture(expired);
   }
 }

@@ -14,25 +14,25 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Subscriptions in the memory of one process. Each change is an entry of the event log. */
+/** Subscriptions of a single node, in memory. Each change is an entry of the event log. */
 @Singleton
 @Typed(InMemorySubscriptionRegistry.class)
 public class InMemorySubscriptionRegistry implements SubscriptionRegistry {
 
-  private final SubscriptionIndex registry;
+  private final SubscriptionIndex index;
   private final EventLog eventLog;
   private final InMemoryAbsences absences;
   private final Clock clock;
 
   @Inject
   public InMemorySubscriptionRegistry(
-      SubscriptionIndex registry, EventLog eventLog, InMemoryAbsences absences) {
-    this(registry, eventLog, absences, Clock.systemUTC());
+      SubscriptionIndex index, EventLog eventLog, InMemoryAbsences absences) {
+    this(index, eventLog, absences, Clock.systemUTC());
   }
 
   InMemorySubscriptionRegistry(
-      SubscriptionIndex registry, EventLog eventLog, InMemoryAbsences absences, Clock clock) {
-    this.registry = registry;
+      SubscriptionIndex index, EventLog eventLog, InMemoryAbsences absences, Clock clock) {
+    this.index = index;
     this.eventLog = eventLog;
     this.absences = absences;
     this.clock = clock;
@@ -57,12 +57,12 @@ public class InMemorySubscriptionRegistry implements SubscriptionRegistry {
 
   @Override
   public CompletionStage<List<Subscription>> of(String subscriberId) {
-    return CompletableFuture.completedFuture(registry.of(subscriberId));
+    return CompletableFuture.completedFuture(index.of(subscriberId));
   }
 
   @Override
   public long size() {
-    return registry.size();
+    return index.size();
   }
 
   @Override
@@ -70,11 +70,11 @@ public class InMemorySubscriptionRegistry implements SubscriptionRegistry {
     return eventLog.append(
         entry -> {
           var referenceIds = new LinkedHashMap<WorkbinRef, Long>();
-          var all = registry.of(subscriberId);
+          var all = index.of(subscriberId);
           long referenceId = all.isEmpty() ? 0 : entry.take(all.size());
           for (var subscription : all) {
             var workbinRef = subscription.workbinRef();
-            registry.remove(subscriberId, workbinRef);
+            index.remove(subscriberId, workbinRef);
             entry.notify(
                 subscriberId,
                 new SubscriptionStateChange(
@@ -92,12 +92,12 @@ public class InMemorySubscriptionRegistry implements SubscriptionRegistry {
     var workbinRef = WorkbinRef.of(command.subscriberId(), workbinId, command.owner());
     return switch (command.operation()) {
       case SUBSCRIBE -> {
-        registry.add(command.subscriberId(), workbinRef, clock.instant());
-        absences.subscribed(command.subscriberId());
+        index.add(command.subscriberId(), workbinRef, clock.instant());
+        absences.onSubscribe(command.subscriberId());
         yield State.Subscribed;
       }
       case UNSUBSCRIBE -> {
-        registry.remove(command.subscriberId(), workbinRef);
+        index.remove(command.subscriberId(), workbinRef);
         yield State.Unsubscribed;
       }
     };

@@ -2,18 +2,18 @@ package io.workbins.subscription;
 
 import io.workbins.notification.WireOwner;
 
-/** Whose workbin a request is about, as it names it ({@code workbins-api.md} section 2). */
+/** The owner of a workbin, as named in a request ({@code workbins-api.md} section 2). */
 public sealed interface Owner {
 
-  /** How a message names this owner. */
+  /** This owner as named in a message. */
   WireOwner name();
 
-  /** The same owner without regard to who asks: never {@link Self}. */
+  /** Replaces {@link Self} with the {@link User} that calls. */
   default Owner resolve(String callerId) {
     return this;
   }
 
-  /** The caller: the request names nobody. */
+  /** The caller: the request names no owner. */
   record Self() implements Owner {
 
     @Override
@@ -30,7 +30,7 @@ public sealed interface Owner {
   /**
    * A user, possibly the caller.
    *
-   * @param id the user's id, 32 hex digits
+   * @param id 32 hex digits
    */
   record User(String id) implements Owner {
 
@@ -43,7 +43,7 @@ public sealed interface Owner {
   /**
    * An agent group.
    *
-   * @param group the group's name
+   * @param group the name of the group
    */
   record AgentGroup(String group) implements Owner {
 
@@ -56,7 +56,7 @@ public sealed interface Owner {
   /**
    * A place group.
    *
-   * @param group the group's name
+   * @param group the name of the group
    */
   record PlaceGroup(String group) implements Owner {
 

@@ -4,11 +4,11 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How long subscriptions live. */
+/** Lifetime of subscriptions. */
 @ConfigMapping(prefix = "workbins.subscriptions")
 public interface SubscriptionConfig {
 
-  /** How long a user may be without a CometD session before its subscriptions end. */
+  /** The grace period: how long a user may be without a CometD session before subscriptions end. */
   @WithDefault("5M")
   Duration grace();
 }

@@ -10,27 +10,27 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Remembers in the memory of one process who is subscribed to what, found by user and by workbin. A
- * user or a workbin without any takes no memory. Safe for use by several threads; no call blocks or
- * costs more the more subscriptions others have.
+ * In-memory index of subscriptions by user and by workbin. Thread-safe and non-blocking. A user or
+ * workbin without subscriptions takes no memory; the cost of a call does not depend on the
+ * subscriptions of others.
  */
 @Singleton
 public class SubscriptionIndex {
 
   private final Map<String, Map<WorkbinRef, Instant>> bySubscriber = new ConcurrentHashMap<>();
-  private final Map<WorkbinRef, Set<String>> subscribers = new ConcurrentHashMap<>();
+  private final Map<WorkbinRef, Set<String>> byWorkbin = new ConcurrentHashMap<>();
   private final LongAdder size = new LongAdder();
 
-  /** Subscribes a user, unless it is subscribed; returns whether it was not. */
+  /** Returns false, and changes nothing, if the user is already subscribed. */
   public boolean add(String subscriberId, WorkbinRef workbinRef, Instant now) {
     var added = new boolean[1];
     bySubscriber.compute(
         subscriberId,
-        (id, known) -> {
-          var own = known == null ? new ConcurrentHashMap<WorkbinRef, Instant>(4) : known;
+        (id, current) -> {
+          var own = current == null ? new ConcurrentHashMap<WorkbinRef, Instant>(4) : current;
           added[0] = own.putIfAbsent(workbinRef, now) == null;
           if (added[0]) {
-            listen(subscriberId, workbinRef);
+            addSubscriber(subscriberId, workbinRef);
           }
           return own;
         });
@@ -40,7 +40,7 @@ public class SubscriptionIndex {
     return added[0];
   }
 
-  /** Ends a subscription; returns whether there was one. */
+  /** Returns false if the user is not subscribed. */
   public boolean remove(String subscriberId, WorkbinRef workbinRef) {
     var removed = new boolean[1];
     bySubscriber.computeIfPresent(
@@ -48,7 +48,7 @@ public class SubscriptionIndex {
         (id, own) -> {
           removed[0] = own.remove(workbinRef) != null;
           if (removed[0]) {
-            stopListening(subscriberId, workbinRef);
+            removeSubscriber(subscriberId, workbinRef);
           }
           return own.isEmpty() ? null : own;
         });
@@ -58,7 +58,7 @@ public class SubscriptionIndex {
     return removed[0];
   }
 
-  /** What a user is subscribed to, in the order in which it subscribed. */
+  /** The subscriptions of a user, oldest first. */
   public List<Subscription> of(String subscriberId) {
     return bySubscriber.getOrDefault(subscriberId, Map.of()).entrySet().stream()
         .map(entry -> new Subscription(entry.getKey(), entry.getValue()))
@@ -66,32 +66,32 @@ public class SubscriptionIndex {
         .toList();
   }
 
-  /** The ids of those who are subscribed to a workbin. */
+  /** The ids of the users subscribed to a workbin. */
   public Set<String> subscribers(WorkbinRef workbinRef) {
-    return Set.copyOf(subscribers.getOrDefault(workbinRef, Set.of()));
+    return Set.copyOf(byWorkbin.getOrDefault(workbinRef, Set.of()));
   }
 
-  /** How many subscriptions there are, of all users. May lag behind changes under way. */
+  /** The number of subscriptions of all users. May lag behind concurrent changes. */
   public long size() {
     return size.sum();
   }
 
-  private void listen(String subscriberId, WorkbinRef workbinRef) {
-    subscribers.compute(
+  private void addSubscriber(String subscriberId, WorkbinRef workbinRef) {
+    byWorkbin.compute(
         workbinRef,
-        (key, known) -> {
-          var all = known == null ? ConcurrentHashMap.<String>newKeySet(1) : known;
-          all.add(subscriberId);
-          return all;
+        (key, current) -> {
+          var subscribers = current == null ? ConcurrentHashMap.<String>newKeySet(1) : current;
+          subscribers.add(subscriberId);
+          return subscribers;
         });
   }
 
-  private void stopListening(String subscriberId, WorkbinRef workbinRef) {
-    subscribers.computeIfPresent(
+  private void removeSubscriber(String subscriberId, WorkbinRef workbinRef) {
+    byWorkbin.computeIfPresent(
         workbinRef,
-        (key, all) -> {
-          all.remove(subscriberId);
-          return all.isEmpty() ? null : all;
+        (key, subscribers) -> {
+          subscribers.remove(subscriberId);
+          return subscribers.isEmpty() ? null : subscribers;
         });
   }
 }

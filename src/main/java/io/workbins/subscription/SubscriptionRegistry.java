@@ -5,30 +5,26 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Subscribes users to workbins and unsubscribes them, and tells them so. What was done before a
- * stage completes is never lost to those who ask after it. A stage fails with {@link
- * io.workbins.notification.StoreUnavailableException} where what is kept cannot be reached: nothing
- * has changed then.
+ * Subscribes users to workbins, unsubscribes them, and notifies them. No call blocks. A change is
+ * visible to all later calls as soon as its stage completes. A stage fails with {@link
+ * io.workbins.notification.StoreUnavailableException} if the store cannot be reached; nothing has
+ * changed then.
  */
 public interface SubscriptionRegistry {
 
-  /**
-   * Applies the command. Does not block.
-   *
-   * @return the reference number of each workbin, in the order of the command
-   */
+  /** Returns the reference number of each workbin, in the order of the command. */
   CompletionStage<Map<String, Long>> apply(SubscriptionCommand command);
 
-  /** What a user is subscribed to, in the order in which it subscribed. */
+  /** The subscriptions of a user, oldest first. */
   CompletionStage<List<Subscription>> of(String subscriberId);
 
   /**
-   * Ends all subscriptions of a user, each with a notification of its own. Does not block.
+   * Ends all subscriptions of a user, with one notification each.
    *
-   * @return the reference number of each, in the order in which the user subscribed
+   * @return the reference number of each, oldest subscription first
    */
   CompletionStage<Map<WorkbinRef, Long>> endAll(String subscriberId);
 
-  /** How many subscriptions there are, of all users. May lag behind changes under way. */
+  /** The number of subscriptions of all users. May lag behind concurrent changes. */
   long size();
 }

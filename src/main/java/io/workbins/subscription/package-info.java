@@ -1,6 +1,6 @@
 /**
- * Who is subscribed to which workbin of which owner, and the commands that change it ({@code
- * workbins-api.md} sections 2 and 3). Plain Java: tested without starting anything.
+ * Subscriptions of users to workbins, and the commands that change them ({@code workbins-api.md}
+ * sections 2 and 3). Plain Java without CometD or Vert.x.
  */
 @NullMarked
 package io.workbins.subscription;

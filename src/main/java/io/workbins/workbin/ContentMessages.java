@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What is told of a change of content: to the owner in other words than to everybody else, so there
- * are two messages at most, however many hear of it. For one thread.
+ * The messages about one change of content. The owner of the workbin gets another message than all
+ * other subscribers, so at most two messages are created. Not thread-safe.
  */
 public final class ContentMessages {
 
@@ -20,11 +20,6 @@ public final class ContentMessages {
   private final Map<String, Interaction> stateResource;
   private final Map<WireOwner, NotificationMessage> messages = new HashMap<>(2);
 
-  /**
-   * The messages of one change.
-   *
-   * @param referenceId the reference number of the request that caused it
-   */
   public ContentMessages(
       Action action, WorkbinRef workbinRef, Interaction interaction, long referenceId) {
     this.action = action;
@@ -33,7 +28,7 @@ public final class ContentMessages {
     this.stateResource = Map.of(interaction.media().stateResource(), interaction);
   }
 
-  /** What this user is told. */
+  /** The message for this user. */
   public NotificationMessage to(String userId) {
     return messages.computeIfAbsent(
         workbinRef.nameFor(userId),

@@ -12,34 +12,33 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Content in the memory of one process. Each change is an entry of the event log. */
+/** Workbin content of a single node, in memory. Each change is an entry of the event log. */
 @Singleton
 @Typed(InMemoryWorkbins.class)
 public class InMemoryWorkbins implements Workbins {
 
   private final InMemoryContents contents;
-  private final SubscriptionIndex registry;
+  private final SubscriptionIndex index;
   private final EventLog eventLog;
 
-  public InMemoryWorkbins(
-      InMemoryContents contents, SubscriptionIndex registry, EventLog eventLog) {
+  public InMemoryWorkbins(InMemoryContents contents, SubscriptionIndex index, EventLog eventLog) {
     this.contents = contents;
-    this.registry = registry;
+    this.index = index;
     this.eventLog = eventLog;
   }
 
   @Override
   public CompletionStage<Long> add(WorkbinRef workbinRef, Interaction interaction) {
-    return enter(
+    return append(
         entry -> {
           if (contents.get(workbinRef, interaction.id()).isPresent()) {
             throw ContentConflictException.alreadyThere(interaction.id());
           }
-          if (contents.size(workbinRef) >= MOST) {
-            throw ContentConflictException.full(MOST);
+          if (contents.size(workbinRef) >= MAX_INTERACTIONS) {
+            throw ContentConflictException.full(MAX_INTERACTIONS);
           }
           contents.add(workbinRef, interaction);
-          return tell(entry, workbinRef, Action.ItemAdded, interaction);
+          return notifySubscribers(entry, workbinRef, Action.ItemAdded, interaction);
         });
   }
 
@@ -59,20 +58,20 @@ public class InMemoryWorkbins implements Workbins {
   }
 
   private CompletionStage<Long> pull(
-      WorkbinRef workbinRef, String interactionId, Predicate<Interaction> wanted) {
-    return enter(
+      WorkbinRef workbinRef, String interactionId, Predicate<Interaction> filter) {
+    return append(
         entry -> {
           var pulled =
               contents
                   .get(workbinRef, interactionId)
-                  .filter(wanted)
+                  .filter(filter)
                   .orElseThrow(() -> ContentConflictException.notThere(interactionId));
           contents.remove(workbinRef, interactionId);
-          return tell(entry, workbinRef, Action.ItemRemoved, pulled);
+          return notifySubscribers(entry, workbinRef, Action.ItemRemoved, pulled);
         });
   }
 
-  private CompletionStage<Long> enter(Function<EventLog.Entry, Long> change) {
+  private CompletionStage<Long> append(Function<EventLog.Entry, Long> change) {
     try {
       return CompletableFuture.completedFuture(eventLog.append(change));
     } catch (ContentConflictException conflict) {
@@ -80,11 +79,11 @@ public class InMemoryWorkbins implements Workbins {
     }
   }
 
-  private long tell(
+  private long notifySubscribers(
       EventLog.Entry entry, WorkbinRef workbinRef, Action action, Interaction interaction) {
     long referenceId = entry.take(1);
     var messages = new ContentMessages(action, workbinRef, interaction, referenceId);
-    for (var subscriberId : registry.subscribers(workbinRef)) {
+    for (var subscriberId : index.subscribers(workbinRef)) {
       entry.notify(subscriberId, messages.to(subscriberId));
     }
     return referenceId;

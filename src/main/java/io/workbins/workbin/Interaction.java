@@ -10,12 +10,12 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What lies in a workbin, as its state resource shows it ({@code workbins-api.md} section 5.2).
+ * An interaction, serialized as the state resource of a message ({@code workbins-api.md} section
+ * 5.2).
  *
- * @param media what it is, which the property says that it stands under
- * @param id its id
- * @param receivedDate when it came in, as {@code 2016-04-08 15:05:57.000+0000}
- * @param userData what is attached to it
+ * @param media not serialized: the name of the enclosing property says it
+ * @param receivedDate in the format {@code 2016-04-08 15:05:57.000+0000}
+ * @param userData the attached key-value pairs
  */
 public record Interaction(
     @JsonIgnore MediaType media, String id, String receivedDate, Map<String, ?> userData) {
@@ -23,19 +23,18 @@ public record Interaction(
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSZ", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  /** An interaction that came in at this moment. */
   public static Interaction received(
-      MediaType media, String id, Instant when, Map<String, ?> userData) {
-    return new Interaction(media, id, DATE.format(when), userData);
+      MediaType media, String id, Instant receivedAt, Map<String, ?> userData) {
+    return new Interaction(media, id, DATE.format(receivedAt), userData);
   }
 
-  /** What can be done with it: nothing is, here. */
+  /** Always empty: this service does not handle interactions. */
   @JsonProperty
   public List<String> capabilities() {
     return List.of();
   }
 
-  /** Who takes part in it: nobody, while it lies in a workbin. */
+  /** Always empty: an interaction in a workbin has no participants. */
   @JsonProperty
   public List<String> participants() {
     return List.of();

@@ -1,6 +1,6 @@
 /**
- * What is in a workbin, how interactions come into it and leave it, and who is told ({@code
- * workbins-api.md} sections 4 and 5.2). Plain Java: tested without starting anything.
+ * The content of workbins, and the operations that add and pull interactions ({@code
+ * workbins-api.md} sections 4 and 5.2). Plain Java without CometD or Vert.x.
  */
 @NullMarked
 package io.workbins.workbin;

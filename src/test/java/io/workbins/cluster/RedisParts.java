@@ -25,10 +25,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/**
- * The parts of a node among others, on a Redis with nothing in it. Whoever is told has a session
- * here.
- */
+/** A node on an empty Redis. All users count as users with a session on this node. */
 public final class RedisParts implements Parts, AutoCloseable {
 
   private final RealRedis redis;
@@ -36,17 +33,17 @@ public final class RedisParts implements Parts, AutoCloseable {
   private final PresenceTracker presence = new PresenceTracker();
   private final RecordingNotificationBus bus = new RecordingNotificationBus();
   private final AtomicInteger losses = new AtomicInteger();
-  private final RedisNode cluster;
+  private final RedisNode node;
 
   public RedisParts(RealRedis redis) {
     this(redis, List.of("FLUSHALL"));
   }
 
-  private RedisParts(RealRedis redis, List<String> first) {
+  private RedisParts(RealRedis redis, List<String> setupCommands) {
     this.redis = redis;
-    first.forEach(this::ask);
+    setupCommands.forEach(this::ask);
     var client = Redis.createClient(vertx, new RedisOptions().setConnectionString(redis.url()));
-    cluster =
+    node =
         new RedisNode(
             vertx,
             client,
@@ -55,8 +52,7 @@ public final class RedisParts implements Parts, AutoCloseable {
             new ObjectMapper(),
             GRACE,
             new NodeRegistry.Address("localhost", 1));
-    cluster
-        .bus()
+    node.bus()
         .receive(
             new NotificationBus.Receiver() {
               @Override
@@ -69,32 +65,32 @@ public final class RedisParts implements Parts, AutoCloseable {
                 losses.incrementAndGet();
               }
             });
-    cluster.open();
-    await().atMost(Duration.ofSeconds(10)).until(cluster::isReady);
+    node.open();
+    await().atMost(Duration.ofSeconds(10)).until(node::isReady);
   }
 
-  /** The parts of another node, on the same Redis as it is. */
-  public RedisParts another() {
+  /** Another node on the same Redis, which keeps its data. */
+  public RedisParts anotherNode() {
     return new RedisParts(redis, List.of());
   }
 
   public SessionHandover handover() {
-    return cluster.handover();
+    return node.handover();
   }
 
   @Override
   public SubscriptionRegistry subscriptions() {
-    return cluster.subscriptions();
+    return node.subscriptions();
   }
 
   @Override
   public Workbins workbins() {
-    return cluster.workbins();
+    return node.workbins();
   }
 
   @Override
   public Absences absences() {
-    return cluster.absences();
+    return node.absences();
   }
 
   @Override
@@ -104,27 +100,27 @@ public final class RedisParts implements Parts, AutoCloseable {
 
   @Override
   public RecordingNotificationBus told() {
-    var last =
+    var lastNumber =
         ask("EVAL \"return tonumber(redis.call('get', KEYS[1]) or 0)\" 1 " + RedisKeys.NUMBER);
     await()
         .atMost(Duration.ofSeconds(30))
         .pollInterval(Duration.ofMillis(1))
-        .until(() -> cluster.lastNumber() >= Long.parseLong(last.substring(1)));
+        .until(() -> node.lastNumber() >= Long.parseLong(lastNumber.substring(1)));
     return bus;
   }
 
-  /** How often something was lost. */
+  /** How often the node reported a loss. */
   public int losses() {
     return losses.get();
   }
 
-  /** Redis has a clock of its own; so those who are away are made to have left earlier. */
+  /** The clock of Redis cannot be set, so this moves the start of all absences back. */
   @Override
   public void letPass(Duration time) {
-    var turn = new CompletableFuture<Void>();
-    cluster.context().runOnContext(now -> turn.complete(null));
-    Parts.await(turn);
-    // what was said of who came and left has arrived when the answer to this has
+    var published = new CompletableFuture<Void>();
+    node.context().runOnContext(ignored -> published.complete(null));
+    Parts.await(published);
+    // requests arrive in order: with this reply, all changes of presence have arrived
     Parts.await(absences().expiredUsers());
     ask(
         """
@@ -135,7 +131,7 @@ public final class RedisParts implements Parts, AutoCloseable {
 
   @Override
   public void close() {
-    Parts.await(cluster.close());
+    Parts.await(node.close());
     vertx.close().toCompletionStage().toCompletableFuture().join();
   }
 

@@ -8,9 +8,9 @@ import io.workbins.cluster.redis.RedisKeys;
 import io.workbins.notification.SessionHandover.MissedNotifications;
 import io.workbins.notification.SessionHandover.ReleasedSession;
 import io.workbins.notification.StoreUnavailableException;
-import io.workbins.subscription.Operation;
 import io.workbins.subscription.Owner;
 import io.workbins.subscription.SubscriptionCommand;
+import io.workbins.subscription.SubscriptionCommand.Operation;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What a session hears of what its predecessor on another node has not heard. */
+/** A session receives the notifications that a released session of another node missed. */
 class RedisSessionHandoverTest {
 
   @RegisterExtension static final OnRedis REDIS = new OnRedis();
@@ -30,7 +30,7 @@ class RedisSessionHandoverTest {
   @BeforeEach
   void connect() {
     releasing = REDIS.parts();
-    staying = releasing.another();
+    staying = releasing.anotherNode();
   }
 
   @AfterEach
@@ -39,7 +39,7 @@ class RedisSessionHandoverTest {
   }
 
   @Test
-  void whatWaitedAndWhatHappenedSinceIsTold() {
+  void undeliveredAndLaterNotificationsAreResumed() {
     subscribe("ann");
     subscribe("ann");
     release(new ReleasedSession("ann", OptionalLong.of(2)));
@@ -53,7 +53,7 @@ class RedisSessionHandoverTest {
   }
 
   @Test
-  void whoHasHeardAllHearsWhatHappenedSince() {
+  void laterNotificationsAreResumed() {
     subscribe("ann");
     releasing.told();
     release(new ReleasedSession("ann", OptionalLong.empty()));
@@ -63,7 +63,7 @@ class RedisSessionHandoverTest {
   }
 
   @Test
-  void nothingHasHappened() {
+  void nothingIsResumedWithoutLaterNotifications() {
     subscribe("ann");
     releasing.told();
     release(new ReleasedSession("ann", OptionalLong.empty()));
@@ -72,7 +72,7 @@ class RedisSessionHandoverTest {
   }
 
   @Test
-  void oneSessionIsTakenOverOnce() {
+  void aReleasedSessionIsResumedOnce() {
     subscribe("ann");
     release(new ReleasedSession("ann", OptionalLong.of(1)));
     resume("ann");
@@ -81,7 +81,7 @@ class RedisSessionHandoverTest {
   }
 
   @Test
-  void ofManyAtOnceEachIsToldItsOwn() {
+  void eachOfManyConcurrentResumesGetsItsOwnNotifications() {
     var users = IntStream.range(0, 1_500).mapToObj(i -> "user" + i).toList();
     users.forEach(this::subscribe);
     release(
@@ -97,7 +97,7 @@ class RedisSessionHandoverTest {
   }
 
   @Test
-  void whatTheJournalHasForgottenIsNotPassedOver() throws Exception {
+  void aMissingEntryFailsTheResume() throws Exception {
     subscribe("ann");
     subscribe("ann");
     release(new ReleasedSession("ann", OptionalLong.of(1)));

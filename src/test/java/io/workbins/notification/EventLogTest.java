@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Entries that are made at once, and entries that fail. */
+/** Concurrent and failing entries. */
 @Timeout(60)
 class EventLogTest {
 
@@ -26,14 +26,14 @@ class EventLogTest {
   private final RecordingNotificationBus bus = new RecordingNotificationBus();
 
   @RepeatedTest(5)
-  void eachUserIsToldInTheOrderOfTheNumbersWhoeverCausedThem() {
+  void notificationsOfAUserAreInTheOrderOfReferenceNumbers() {
     var eventLog = eventLog(bus);
 
     Threads.atOnce(
         THREADS,
         thread -> {
           for (int i = 0; i < ENTRIES; i++) {
-            tell(eventLog, "ann", "bob");
+            append(eventLog, "ann", "bob");
           }
         });
 
@@ -43,7 +43,7 @@ class EventLogTest {
   }
 
   @Test
-  void anEntryThatFailsTellsNobody() {
+  void aFailedEntryPublishesNothing() {
     var eventLog = eventLog(bus);
 
     assertThatIllegalStateException()
@@ -64,18 +64,18 @@ class EventLogTest {
 
   @ParameterizedTest
   @MethodSource("failures")
-  void aMessageThatCannotBePublishedHoldsUpNoOther(Throwable failure) {
+  void aFailedPublicationDoesNotBlockTheNextOne(Throwable failure) {
     var eventLog = eventLog(new FailingOnce(failure, bus));
 
-    tell(eventLog, "ann");
-    tell(eventLog, "ann");
+    append(eventLog, "ann");
+    append(eventLog, "ann");
 
     assertThat(bus.referenceIdsOf("ann")).containsExactly(2L);
   }
 
-  /** A user whose messages take long is no reason for others to wait. */
+  /** A slow delivery to one user must not delay others. */
   @Test
-  void entriesAreMadeWhileMessagesAreDelivered() throws Exception {
+  void entriesAreAppendedDuringADelivery() throws Exception {
     var delivering = new CountDownLatch(1);
     var release = new CountDownLatch(1);
     var eventLog =
@@ -87,11 +87,11 @@ class EventLogTest {
               }
               bus.accept(notification);
             });
-    var slow = new Thread(() -> tell(eventLog, "a"));
+    var slow = new Thread(() -> append(eventLog, "a"));
     slow.start();
     await(delivering);
 
-    tell(eventLog, "b");
+    append(eventLog, "b");
 
     assertThat(bus.referenceIdsOf("b")).containsExactly(2L);
     release.countDown();
@@ -99,7 +99,7 @@ class EventLogTest {
     assertThat(bus.referenceIdsOf("a")).containsExactly(1L);
   }
 
-  private static void tell(EventLog eventLog, String... userIds) {
+  private static void append(EventLog eventLog, String... userIds) {
     eventLog.append(
         entry -> {
           long referenceId = entry.take(1);
@@ -126,7 +126,7 @@ class EventLogTest {
     }
   }
 
-  /** A bus that fails with the first notification. */
+  /** Fails for the first notification. */
   private static final class FailingOnce implements Consumer<Notification> {
 
     private final AtomicReference<Throwable> failure;

@@ -7,7 +7,6 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** How reference numbers are handed out. */
 class InMemoryReferenceNumbersTest {
 
   private static final int THREADS = 4;
@@ -22,7 +21,7 @@ class InMemoryReferenceNumbersTest {
   }
 
   @Test
-  void theNextNumberComesAfterAllThatWereTaken() {
+  void theNextNumberFollowsTheNumbersTaken() {
     numbers.take(3);
 
     assertThat(numbers.take(2)).isEqualTo(4);
@@ -30,7 +29,7 @@ class InMemoryReferenceNumbersTest {
   }
 
   @Test
-  void numbersTakenAtOnceNeverOverlap() {
+  void numbersTakenConcurrentlyNeverOverlap() {
     var taken = new long[THREADS][COMMANDS];
 
     Threads.atOnce(

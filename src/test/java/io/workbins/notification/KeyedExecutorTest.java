@@ -13,7 +13,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** How the tasks of a user follow each other. */
+/** Order and threads of the tasks of one user. */
 @Timeout(60)
 class KeyedExecutorTest {
 
@@ -23,7 +23,7 @@ class KeyedExecutorTest {
   private final KeyedExecutor executor = new KeyedExecutor();
 
   @Test
-  void aTaskOfAnIdleUserRunsAtOnceOnItsOwnThread() {
+  void aTaskOfAnIdleUserRunsOnTheThreadOfItsCaller() {
     var ranOn = new ArrayList<Thread>();
 
     run("ann", () -> ranOn.add(Thread.currentThread()));
@@ -32,18 +32,18 @@ class KeyedExecutorTest {
   }
 
   @Test
-  void whoLeavesATaskRunsItWhenItLikes() {
+  void theCallerDecidesWhenTheTaskRuns() {
     var ran = new AtomicInteger();
 
-    var lane = executor.execute("ann", ran::incrementAndGet);
+    var queue = executor.execute("ann", ran::incrementAndGet);
     assertThat(ran).hasValue(0);
-    lane.run();
+    queue.run();
 
     assertThat(ran).hasValue(1);
   }
 
   @Test
-  void aTaskThatATaskAddsRunsAfterIt() {
+  void aTaskAddedByATaskRunsAfterIt() {
     var steps = new ArrayList<String>();
 
     run(
@@ -58,7 +58,7 @@ class KeyedExecutorTest {
   }
 
   @Test
-  void whoFindsTheLaneBusyLeavesTheTaskThereAndGoesOn() {
+  void aTaskOfABusyUserRunsOnTheThreadOfTheEarlierTask() {
     var release = new CountDownLatch(1);
     var ranOn = new CompletableFuture<Thread>();
     var busy = occupy("ann", release);
@@ -71,7 +71,7 @@ class KeyedExecutorTest {
   }
 
   @Test
-  void aBusyUserHoldsUpNobodyInAnotherLane() {
+  void aBusyUserDoesNotDelayAnotherQueue() {
     var release = new CountDownLatch(1);
     var ran = new AtomicInteger();
     occupy("a", release);
@@ -83,7 +83,7 @@ class KeyedExecutorTest {
   }
 
   @RepeatedTest(5)
-  void noTwoTasksOfAUserRunAtOnceAndNoneIsLost() {
+  void tasksOfAUserDoNotOverlapAndAllRun() {
     var running = new AtomicInteger();
     var overlaps = new AtomicInteger();
     var ran = new AtomicInteger();
@@ -127,7 +127,7 @@ class KeyedExecutorTest {
   }
 
   @Test
-  void anyUserIdHasALane() {
+  void anyUserIdHasAQueue() {
     var ran = new AtomicInteger();
 
     for (int i = 0; i < 1_000; i++) {
@@ -141,7 +141,7 @@ class KeyedExecutorTest {
     executor.execute(userId, task).run();
   }
 
-  /** Returns the thread that runs a task of this user until it is released. */
+  /** Returns a thread that runs a task of this user until the latch opens. */
   private Thread occupy(String userId, CountDownLatch release) {
     var begun = new CountDownLatch(1);
     var thread =

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A bus that remembers what was published, in its order. */
+/** Records published notifications in their order. */
 public final class RecordingNotificationBus implements Consumer<Notification> {
 
   private final List<Notification> published = Collections.synchronizedList(new ArrayList<>());
@@ -34,7 +34,6 @@ public final class RecordingNotificationBus implements Consumer<Notification> {
     return messagesOf(recipientId).stream().map(NotificationMessage::referenceId).toList();
   }
 
-  /** Forgets what was published so far. */
   public void clear() {
     published.clear();
   }

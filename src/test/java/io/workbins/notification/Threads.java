@@ -9,14 +9,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.IntConsumer;
 
-/** Runs the same on many threads. */
+/** Runs a task on several threads at once. */
 public final class Threads {
 
-  private static final int MOST_SECONDS = 30;
+  private static final int TIMEOUT_SECONDS = 30;
 
   private Threads() {}
 
-  /** Starts all at the same moment, and waits until all are done. */
+  /** Starts all threads at the same time and waits for their end. */
   public static void atOnce(int count, IntConsumer work) {
     var start = new CyclicBarrier(count);
     var pool = Executors.newFixedThreadPool(count);
@@ -27,13 +27,13 @@ public final class Threads {
         running.add(
             pool.submit(
                 () -> {
-                  start.await(MOST_SECONDS, TimeUnit.SECONDS);
+                  start.await(TIMEOUT_SECONDS, TimeUnit.SECONDS);
                   work.accept(thread);
                   return null;
                 }));
       }
       for (var each : running) {
-        each.get(MOST_SECONDS, TimeUnit.SECONDS);
+        each.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
       }
     } catch (InterruptedException | ExecutionException | TimeoutException e) {
       throw new AssertionError("a thread failed or hung", e);

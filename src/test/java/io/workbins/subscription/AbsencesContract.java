@@ -5,18 +5,19 @@ import static io.workbins.Parts.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.workbins.Parts;
+import io.workbins.subscription.SubscriptionCommand.Operation;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Who has been away for too long, wherever that is kept. */
+/** The contract of all implementations of {@link Absences}. */
 public abstract class AbsencesContract {
 
-  /** A house that nothing has happened in. */
+  /** An implementation without data. */
   protected abstract Parts parts();
 
   @Test
-  void whoIsThereIsNotOverdue() {
+  void anOnlineUserDoesNotExpire() {
     parts().presence().userOnline("ann");
     parts().letPass(GRACE.multipliedBy(2));
 
@@ -24,8 +25,8 @@ public abstract class AbsencesContract {
   }
 
   @Test
-  void whoLeftIsOverdueWhenTheTimeIsUp() {
-    leave("ann");
+  void anOfflineUserExpiresAfterTheGracePeriod() {
+    goOnlineAndOffline("ann");
     parts().letPass(GRACE.minusMinutes(1));
     assertThat(expiredUsers()).isEmpty();
 
@@ -35,8 +36,8 @@ public abstract class AbsencesContract {
   }
 
   @Test
-  void whoseSubscriptionsWereEndedIsOverdueNoLonger() {
-    leave("ann");
+  void aUserDoesNotExpireAgainAfterEndAll() {
+    goOnlineAndOffline("ann");
     parts().letPass(GRACE);
     expiredUsers().forEach(userId -> await(parts().subscriptions().endAll(userId)));
 
@@ -44,8 +45,8 @@ public abstract class AbsencesContract {
   }
 
   @Test
-  void whoComesBackIsNotOverdue() {
-    leave("ann");
+  void aUserWhoComesBackOnlineDoesNotExpire() {
+    goOnlineAndOffline("ann");
     parts().presence().userOnline("ann");
     parts().letPass(GRACE);
 
@@ -53,17 +54,17 @@ public abstract class AbsencesContract {
   }
 
   @Test
-  void whoLeavesAgainHasAllTheTimeAgain() {
-    leave("ann");
+  void theGracePeriodRestartsWithEachSession() {
+    goOnlineAndOffline("ann");
     parts().letPass(GRACE.minusMinutes(1));
-    leave("ann");
+    goOnlineAndOffline("ann");
     parts().letPass(GRACE.minusMinutes(1));
 
     assertThat(expiredUsers()).isEmpty();
   }
 
   @Test
-  void whoSubscribesWithoutBeingThereIsOverdueTooInTheEnd() {
+  void aUserWhoSubscribesOfflineExpires() {
     subscribe("ann");
     parts().letPass(Duration.ofMinutes(1));
     subscribe("ann");
@@ -73,7 +74,7 @@ public abstract class AbsencesContract {
   }
 
   @Test
-  void whoSubscribesWhileItIsThereIsNotOverdue() {
+  void aUserWhoSubscribesOnlineDoesNotExpire() {
     parts().presence().userOnline("ann");
     subscribe("ann");
     parts().letPass(GRACE);
@@ -81,7 +82,7 @@ public abstract class AbsencesContract {
     assertThat(expiredUsers()).isEmpty();
   }
 
-  private void leave(String userId) {
+  private void goOnlineAndOffline(String userId) {
     parts().presence().userOnline(userId);
     parts().presence().userOffline(userId);
   }

@@ -16,13 +16,13 @@ import org.jetbrains.lincheck.datastructures.Param;
 import org.jetbrains.lincheck.datastructures.StressOptions;
 import org.junit.jupiter.api.Test;
 
-/** A registry used by several threads behaves as a set that is used by one. */
+/** Under concurrent use the index behaves like a set used by one thread. */
 class SubscriptionIndexConcurrencyTest {
 
   private static final int SUBSCRIBERS = 2;
 
   @Test
-  void everyInterleavingIsExplainedByASet() {
+  void everyInterleavingBehavesLikeASet() {
     new ModelCheckingOptions()
         .addGuarantee(forClasses(ConcurrentHashMap.class.getName()).allMethods().treatAsAtomic())
         .iterations(10)
@@ -32,11 +32,11 @@ class SubscriptionIndexConcurrencyTest {
         .actorsPerThread(2)
         .actorsAfter(1)
         .sequentialSpecification(PlainSet.class)
-        .check(SharedRegistry.class);
+        .check(SharedIndex.class);
   }
 
   @Test
-  void realThreadsSeeNothingThatASetWouldNotShow() {
+  void realThreadsSeeASet() {
     new StressOptions()
         .iterations(10)
         .invocationsPerIteration(500)
@@ -45,75 +45,76 @@ class SubscriptionIndexConcurrencyTest {
         .actorsPerThread(3)
         .actorsAfter(1)
         .sequentialSpecification(PlainSet.class)
-        .check(SharedRegistry.class);
+        .check(SharedIndex.class);
   }
 
   @Test
-  void sizeIsRightWhenAllIsQuiet() {
-    var registry = new SubscriptionIndex();
+  void sizeIsExactAfterConcurrentChanges() {
+    var index = new SubscriptionIndex();
 
     Threads.atOnce(
         4,
         thread -> {
           for (int i = 0; i < 2_000; i++) {
-            add(registry, i % 4);
-            remove(registry, (i + thread) % 4);
+            add(index, i % 4);
+            remove(index, (i + thread) % 4);
           }
         });
 
-    long there = IntStream.range(0, 4).filter(i -> contains(registry, i)).count();
-    assertThat(registry.size()).isEqualTo(there);
-    assertThat(IntStream.range(0, 4).filter(i -> isTold(registry, i)).count()).isEqualTo(there);
+    long expected = IntStream.range(0, 4).filter(i -> contains(index, i)).count();
+    assertThat(index.size()).isEqualTo(expected);
+    assertThat(IntStream.range(0, 4).filter(i -> isSubscriber(index, i)).count())
+        .isEqualTo(expected);
   }
 
-  private static boolean add(SubscriptionIndex registry, int i) {
-    return registry.add(subscriber(i), workbinRef(i), Instant.EPOCH);
+  private static boolean add(SubscriptionIndex index, int i) {
+    return index.add(subscriber(i), workbinRef(i), Instant.EPOCH);
   }
 
-  private static boolean remove(SubscriptionIndex registry, int i) {
-    return registry.remove(subscriber(i), workbinRef(i));
+  private static boolean remove(SubscriptionIndex index, int i) {
+    return index.remove(subscriber(i), workbinRef(i));
   }
 
-  private static boolean contains(SubscriptionIndex registry, int i) {
-    return registry.of(subscriber(i)).stream().anyMatch(s -> s.workbinRef().equals(workbinRef(i)));
+  private static boolean contains(SubscriptionIndex index, int i) {
+    return index.of(subscriber(i)).stream().anyMatch(s -> s.workbinRef().equals(workbinRef(i)));
   }
 
-  private static boolean isTold(SubscriptionIndex registry, int i) {
-    return registry.subscribers(workbinRef(i)).contains(subscriber(i));
+  private static boolean isSubscriber(SubscriptionIndex index, int i) {
+    return index.subscribers(workbinRef(i)).contains(subscriber(i));
   }
 
   private static String subscriber(int i) {
     return "user" + i % SUBSCRIBERS;
   }
 
-  /** The same workbins for all. */
+  /** The workbins are the same for all subscribers. */
   private static WorkbinRef workbinRef(int i) {
     return new WorkbinRef("bin" + i / SUBSCRIBERS, new Owner.AgentGroup("Sales"));
   }
 
-  /** What Lincheck calls from its threads. */
+  /** Called by the threads of Lincheck. */
   @Param(name = "subscription", gen = IntGen.class, conf = "0:2")
-  public static class SharedRegistry {
+  public static class SharedIndex {
 
-    private final SubscriptionIndex registry = new SubscriptionIndex();
+    private final SubscriptionIndex index = new SubscriptionIndex();
 
     @Operation(params = "subscription")
     public boolean add(int subscription) {
-      return SubscriptionIndexConcurrencyTest.add(registry, subscription);
+      return SubscriptionIndexConcurrencyTest.add(index, subscription);
     }
 
     @Operation(params = "subscription")
     public boolean remove(int subscription) {
-      return SubscriptionIndexConcurrencyTest.remove(registry, subscription);
+      return SubscriptionIndexConcurrencyTest.remove(index, subscription);
     }
 
     @Operation(params = "subscription")
     public boolean contains(int subscription) {
-      return SubscriptionIndexConcurrencyTest.contains(registry, subscription);
+      return SubscriptionIndexConcurrencyTest.contains(index, subscription);
     }
   }
 
-  /** What it must look like. */
+  /** The sequential specification. */
   public static class PlainSet {
 
     private final Set<Integer> subscriptions = new HashSet<>();

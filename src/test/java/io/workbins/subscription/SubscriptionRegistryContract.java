@@ -3,8 +3,8 @@ package io.workbins.subscription;
 import static io.workbins.Parts.await;
 import static io.workbins.notification.SubscriptionStateChange.State.Subscribed;
 import static io.workbins.notification.SubscriptionStateChange.State.Unsubscribed;
-import static io.workbins.subscription.Operation.SUBSCRIBE;
-import static io.workbins.subscription.Operation.UNSUBSCRIBE;
+import static io.workbins.subscription.SubscriptionCommand.Operation.SUBSCRIBE;
+import static io.workbins.subscription.SubscriptionCommand.Operation.UNSUBSCRIBE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -12,21 +12,22 @@ import io.workbins.Parts;
 import io.workbins.notification.Notification;
 import io.workbins.notification.SubscriptionStateChange;
 import io.workbins.notification.WireOwner;
+import io.workbins.subscription.SubscriptionCommand.Operation;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of a command, wherever subscriptions are kept. */
+/** The contract of all implementations of {@link SubscriptionRegistry}. */
 public abstract class SubscriptionRegistryContract {
 
   private static final String ANN = "ann";
   private static final Owner SELF = new Owner.Self();
 
-  /** A house that nothing has happened in. */
+  /** An implementation without data. */
   protected abstract Parts parts();
 
   @Test
-  void referenceNumbersComeInTheOrderOfTheRequest() {
+  void referenceNumbersFollowTheOrderOfTheRequest() {
     var referenceIds = apply(SUBSCRIBE, SELF, "b", "a", "c");
 
     assertThat(referenceIds)
@@ -34,14 +35,14 @@ public abstract class SubscriptionRegistryContract {
   }
 
   @Test
-  void referenceNumbersGoOnFromCommandToCommand() {
+  void referenceNumbersContinueWithTheNextCommand() {
     apply(SUBSCRIBE, SELF, "a", "b");
 
     assertThat(apply(UNSUBSCRIBE, SELF, "a")).containsExactly(Map.entry("a", 3L));
   }
 
   @Test
-  void eachWorkbinIsNotifiedInTheOrderOfTheRequest() {
+  void notificationsFollowTheOrderOfTheRequest() {
     apply(SUBSCRIBE, SELF, "b", "a");
 
     assertThat(parts().told().published())
@@ -51,14 +52,14 @@ public abstract class SubscriptionRegistryContract {
   }
 
   @Test
-  void whoSubscribesIsSubscribed() {
+  void subscribeAddsASubscription() {
     apply(SUBSCRIBE, SELF, "a");
 
     assertThat(subscribed()).containsExactly("a");
   }
 
   @Test
-  void whoUnsubscribesIsSubscribedNoLonger() {
+  void unsubscribeRemovesASubscription() {
     apply(SUBSCRIBE, SELF, "a", "b");
 
     apply(UNSUBSCRIBE, SELF, "a");
@@ -67,7 +68,7 @@ public abstract class SubscriptionRegistryContract {
   }
 
   @Test
-  void subscribingAgainSucceedsWithANumberAndANotificationOfItsOwn() {
+  void aRepeatedSubscribeSucceedsWithANewNumberAndNotification() {
     apply(SUBSCRIBE, SELF, "a");
 
     assertThat(apply(SUBSCRIBE, SELF, "a")).containsExactly(Map.entry("a", 2L));
@@ -79,7 +80,7 @@ public abstract class SubscriptionRegistryContract {
   }
 
   @Test
-  void unsubscribingFromWhatWasNeverSubscribedSucceedsTheSameWay() {
+  void unsubscribeWithoutASubscriptionSucceeds() {
     assertThat(apply(UNSUBSCRIBE, SELF, "a")).containsExactly(Map.entry("a", 1L));
     assertThat(apply(UNSUBSCRIBE, SELF, "a")).containsExactly(Map.entry("a", 2L));
     assertThat(parts().told().messages())
@@ -115,7 +116,7 @@ public abstract class SubscriptionRegistryContract {
   }
 
   @Test
-  void theSubscriberIsToldAndNotTheOwner() {
+  void theSubscriberIsNotifiedAndNotTheOwner() {
     apply(SUBSCRIBE, new Owner.User("bob"), "a");
 
     assertThat(parts().told().published())
@@ -134,7 +135,7 @@ public abstract class SubscriptionRegistryContract {
   }
 
   @Test
-  void namingOneselfMeansTheSameSubscriptionAsNamingNobody() {
+  void theCallersIdNamesTheSameSubscriptionAsNoOwner() {
     apply(SUBSCRIBE, new Owner.User(ANN), "a");
 
     apply(UNSUBSCRIBE, SELF, "a");
@@ -143,7 +144,7 @@ public abstract class SubscriptionRegistryContract {
   }
 
   @Test
-  void whoNamesItselfIsNamedInTheMessage() {
+  void aMessageNamesTheCallerIfTheRequestDoes() {
     apply(SUBSCRIBE, new Owner.User(ANN), "a");
 
     assertThat(parts().told().messages())
@@ -151,7 +152,7 @@ public abstract class SubscriptionRegistryContract {
   }
 
   @Test
-  void endingAllTellsOfEachInTheOrderOfTheSubscriptions() {
+  void endAllNotifiesOfEachSubscription() {
     apply(SUBSCRIBE, SELF, "b");
     apply(SUBSCRIBE, new Owner.AgentGroup("Sales"), "a");
     parts().told().clear();
@@ -167,14 +168,14 @@ public abstract class SubscriptionRegistryContract {
   }
 
   @Test
-  void endingAllOfNothingTakesNoNumber() {
+  void endAllWithoutSubscriptionsTakesNoNumber() {
     assertThat(await(parts().subscriptions().endAll(ANN))).isEmpty();
 
     assertThat(apply(SUBSCRIBE, SELF, "a")).containsExactly(Map.entry("a", 1L));
   }
 
   @Test
-  void endingAllLeavesTheSubscriptionsOfOthers() {
+  void endAllKeepsSubscriptionsOfOtherUsers() {
     apply(SUBSCRIBE, SELF, "a");
 
     await(parts().subscriptions().endAll("bob"));
@@ -183,7 +184,7 @@ public abstract class SubscriptionRegistryContract {
   }
 
   @Test
-  void aCommandWithoutAWorkbinIsNone() {
+  void aCommandWithoutWorkbinsIsRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new SubscriptionCommand(ANN, SUBSCRIBE, SELF, List.of()));
   }

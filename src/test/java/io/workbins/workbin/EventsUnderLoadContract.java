@@ -9,9 +9,9 @@ import io.workbins.notification.NotificationMessage;
 import io.workbins.notification.SubscriptionStateChange;
 import io.workbins.notification.SubscriptionStateChange.State;
 import io.workbins.notification.Threads;
-import io.workbins.subscription.Operation;
 import io.workbins.subscription.Owner;
 import io.workbins.subscription.SubscriptionCommand;
+import io.workbins.subscription.SubscriptionCommand.Operation;
 import io.workbins.subscription.WorkbinRef;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,33 +21,33 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Timeout;
 
-/** Interactions come and go while a user subscribes and unsubscribes, all at once. */
+/** Interactions are added and pulled while a user subscribes and unsubscribes. */
 @Timeout(60)
 public abstract class EventsUnderLoadContract {
 
   private static final Owner SALES = new Owner.AgentGroup("Sales");
-  private static final WorkbinRef CONTAINER = new WorkbinRef("drafts", SALES);
+  private static final WorkbinRef WORKBIN = new WorkbinRef("drafts", SALES);
 
   private final AtomicInteger busy = new AtomicInteger(3);
 
-  /** A house that nothing has happened in. */
+  /** An implementation without data. */
   protected abstract Parts parts();
 
-  /** How often an interaction comes and goes, by each of three. */
+  /** How often each of three threads adds and pulls an interaction. */
   protected int turns() {
     return 2_000;
   }
 
-  /** Ann comes and goes; Bob stays, and so hears what there is to hear. */
+  /** Ann subscribes and unsubscribes. Bob stays subscribed: his events are the reference. */
   @RepeatedTest(5)
-  void aUserHearsAllThatHappensWhileItIsSubscribedAndNothingElse() {
+  void aUserReceivesExactlyTheEventsDuringSubscriptions() {
     apply("bob", Operation.SUBSCRIBE);
 
     Threads.atOnce(
         4,
         thread -> {
           if (thread == 0) {
-            comeAndGo();
+            subscribeAndUnsubscribe();
           } else {
             for (int i = 0; i < turns(); i++) {
               addAndPull("mail " + thread);
@@ -56,11 +56,11 @@ public abstract class EventsUnderLoadContract {
           }
         });
 
-    assertThat(eventsOf("ann")).isNotEmpty().isEqualTo(whatAnnShouldHear());
+    assertThat(eventsOf("ann")).isNotEmpty().isEqualTo(expectedEventsOfAnn());
   }
 
-  /** Stays each time until something has happened, so that there is something to hear. */
-  private void comeAndGo() {
+  /** Each subscription lasts until some messages were published. */
+  private void subscribeAndUnsubscribe() {
     while (busy.get() > 0) {
       apply("ann", Operation.SUBSCRIBE);
       int before = parts().told().published().size();
@@ -71,14 +71,14 @@ public abstract class EventsUnderLoadContract {
     }
   }
 
-  private List<Long> whatAnnShouldHear() {
-    var anns = messagesOf("ann");
+  private List<Long> expectedEventsOfAnn() {
+    var messages = messagesOf("ann");
     var expected = new ArrayList<Long>();
     int next = 0;
     boolean isSubscribed = false;
     for (long event : eventsOf("bob")) {
-      while (next < anns.size() && anns.get(next).referenceId() < event) {
-        if (anns.get(next) instanceof SubscriptionStateChange change) {
+      while (next < messages.size() && messages.get(next).referenceId() < event) {
+        if (messages.get(next) instanceof SubscriptionStateChange change) {
           isSubscribed = change.stateResource() == State.Subscribed;
         }
         next++;
@@ -110,7 +110,7 @@ public abstract class EventsUnderLoadContract {
 
   private void addAndPull(String id) {
     var mail = Interaction.received(MediaType.EMAIL, id, Instant.EPOCH, Map.of());
-    await(parts().workbins().add(CONTAINER, mail));
-    await(parts().workbins().pull(CONTAINER, id));
+    await(parts().workbins().add(WORKBIN, mail));
+    await(parts().workbins().pull(WORKBIN, id));
   }
 }

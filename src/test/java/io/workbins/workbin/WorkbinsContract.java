@@ -11,9 +11,9 @@ import io.workbins.notification.ContentChange.Action;
 import io.workbins.notification.Notification;
 import io.workbins.notification.Threads;
 import io.workbins.notification.WireOwner;
-import io.workbins.subscription.Operation;
 import io.workbins.subscription.Owner;
 import io.workbins.subscription.SubscriptionCommand;
+import io.workbins.subscription.SubscriptionCommand.Operation;
 import io.workbins.subscription.WorkbinRef;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** How interactions come and go, and who hears of it, wherever they are kept. */
+/** The contract of all implementations of {@link Workbins}. */
 public abstract class WorkbinsContract {
 
   private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
@@ -30,18 +30,18 @@ public abstract class WorkbinsContract {
   private static final Interaction MAIL =
       Interaction.received(MediaType.EMAIL, "mail", NOON, Map.of());
 
-  /** A house that nothing has happened in. */
+  /** An implementation without data. */
   protected abstract Parts parts();
 
   @Test
-  void whatIsAddedIsThere() {
+  void addStoresAnInteraction() {
     assertThat(await(parts().workbins().add(ANNS, MAIL))).isEqualTo(1);
 
     assertThat(await(parts().workbins().content(ANNS))).containsExactly(MAIL);
   }
 
   @Test
-  void whatIsPulledIsThereNoLonger() {
+  void pullRemovesAnInteraction() {
     await(parts().workbins().add(ANNS, MAIL));
 
     assertThat(await(parts().workbins().pull(ANNS, "mail", MediaType.EMAIL))).isEqualTo(2);
@@ -50,7 +50,7 @@ public abstract class WorkbinsContract {
   }
 
   @Test
-  void whatIsThereCannotBeAdded() {
+  void addOfAnExistingInteractionIsRefused() {
     await(parts().workbins().add(ANNS, MAIL));
     subscribe("ann", ANNS);
 
@@ -62,7 +62,7 @@ public abstract class WorkbinsContract {
   }
 
   @Test
-  void whatIsNotThereCannotBePulled() {
+  void pullOfAMissingInteractionIsRefused() {
     subscribe("ann", ANNS);
 
     assertThatExceptionOfType(ContentConflictException.class)
@@ -82,7 +82,7 @@ public abstract class WorkbinsContract {
   }
 
   @Test
-  void anInteractionIsPulledWhateverItsMedia() {
+  void pullWithoutAMediaTypeMatchesAnyInteraction() {
     await(parts().workbins().add(ANNS, MAIL));
 
     await(parts().workbins().pull(ANNS, "mail"));
@@ -98,7 +98,7 @@ public abstract class WorkbinsContract {
   }
 
   @Test
-  void whoSubscribedHearsOfEachChange() {
+  void subscribersAreNotifiedOfEachChange() {
     subscribe("bob", SALES);
 
     await(parts().workbins().add(SALES, MAIL));
@@ -115,7 +115,7 @@ public abstract class WorkbinsContract {
   }
 
   @Test
-  void theOwnerIsToldThatItIsItsOwnAndASupervisorWhoseItIs() {
+  void onlyMessagesToOtherUsersNameTheOwner() {
     subscribe("ann", ANNS);
     subscribe("sue", ANNS);
 
@@ -128,7 +128,7 @@ public abstract class WorkbinsContract {
   }
 
   @Test
-  void whoSubscribedToAnotherOwnersWorkbinHearsNothing() {
+  void subscribersOfAnotherOwnersWorkbinAreNotNotified() {
     subscribe("ann", ANNS);
 
     await(parts().workbins().add(SALES, MAIL));
@@ -137,29 +137,29 @@ public abstract class WorkbinsContract {
   }
 
   @Test
-  void ofManyWhoPullAtOnceExactlyOneGetsIt() {
+  void onlyOneOfSeveralConcurrentPullsSucceeds() {
     for (int round = 0; round < 50; round++) {
       await(parts().workbins().add(SALES, MAIL));
-      var got = new AtomicInteger();
+      var successes = new AtomicInteger();
 
       Threads.atOnce(
           4,
           thread -> {
             try {
               await(parts().workbins().pull(SALES, "mail"));
-              got.incrementAndGet();
+              successes.incrementAndGet();
             } catch (ContentConflictException e) {
-              // somebody else got it
+              // another thread pulled the interaction
             }
           });
 
-      assertThat(got).hasValue(1);
+      assertThat(successes).hasValue(1);
     }
   }
 
   @Test
-  void aFullWorkbinTakesNoMore() {
-    for (int i = 0; i < Workbins.MOST; i++) {
+  void addToAFullWorkbinIsRefused() {
+    for (int i = 0; i < Workbins.MAX_INTERACTIONS; i++) {
       await(
           parts()
               .workbins()

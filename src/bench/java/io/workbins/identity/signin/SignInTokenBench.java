@@ -16,12 +16,12 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class SignInTokenBench {
 
-  private final SignInTokenCipher seal =
+  private final SignInTokenCipher cipher =
       new SignInTokenCipher(SignInKey.random(), Duration.ofHours(1), Clock.systemUTC());
-  private final String token = seal.encrypt("a27db0a6cd7e4ef4b8c1c2ab1b8ae6f1");
+  private final String token = cipher.encrypt("a27db0a6cd7e4ef4b8c1c2ab1b8ae6f1");
 
   @Benchmark
-  public SignInToken unseal() {
-    return seal.decrypt(token).orElseThrow();
+  public SignInToken decrypt() {
+    return cipher.decrypt(token).orElseThrow();
   }
 }

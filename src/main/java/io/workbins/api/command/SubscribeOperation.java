@@ -2,8 +2,8 @@ package io.workbins.api.command;
 
 import static java.util.Objects.requireNonNull;
 
-import io.workbins.subscription.Operation;
 import io.workbins.subscription.SubscriptionCommand;
+import io.workbins.subscription.SubscriptionCommand.Operation;
 import io.workbins.subscription.SubscriptionRegistry;
 import java.util.List;
 import java.util.Map;

@@ -3,78 +3,77 @@ package io.workbins.cluster.eventlog;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a reader of the event log is, and whether that is still the event log it has read: Redis
- * may come back with less than it had, or with something else. Only {@link #position} and {@link
- * #number} may be asked by more than one thread.
+ * The position of a reader in the event log. Detects that Redis lost data: after a restart or a
+ * failover, Redis may have fewer entries than were read, or other ones. Only {@link #position} and
+ * {@link #number} are thread-safe.
  */
 public final class EventLogCursor {
 
-  private static final long NOT_BEGUN = -1;
+  private static final long UNKNOWN = -1;
 
-  private volatile Position position = new Position(NOT_BEGUN, 0);
-  private @Nullable EventLogEntry last;
+  private volatile Position position = new Position(UNKNOWN, 0);
+  private @Nullable EventLogEntry lastEntry;
   private @Nullable String incarnation;
 
   /**
-   * Where a reader was when it asked Redis something.
+   * The position of a reader at the time of a request to Redis.
    *
-   * @param number the number of the last entry that was read; -1 before anything is known
-   * @param beginnings how often it has begun anew
+   * @param number the reference number of the last entry that was read; -1 if not known yet
+   * @param resets how often the cursor was reset after a loss
    */
-  public record Position(long number, int beginnings) {}
+  public record Position(long number, int resets) {}
 
-  /** Where the reader is. */
   Position position() {
     return position;
   }
 
-  /** The number of the last entry that was read; -1 before anything is known. */
+  /** The reference number of the last entry that was read; -1 if not known yet. */
   long number() {
     return position.number();
   }
 
-  /** An entry has been read. */
-  void put(EventLogEntry entry) {
-    position = new Position(entry.number(), position.beginnings());
-    last = entry;
+  /** Moves the cursor to an entry that was read. */
+  void advance(EventLogEntry entry) {
+    position = new Position(entry.number(), position.resets());
+    lastEntry = entry;
   }
 
   /**
-   * Compares this with what Redis told, and begins anew after what it told if need be. What it was
-   * asked before the last beginning says nothing any more.
+   * Compares the cursor with a reply of Redis, and resets the cursor to the last number of Redis if
+   * data was lost. Replies to requests before the last reset are ignored.
    *
-   * @param from the mark before the request to Redis
-   * @param number the last reference number there
-   * @param incarnation the incarnation there, if it has begun
-   * @return whether it is still the same event log
+   * @param from the position before the request
+   * @param number the last reference number in Redis
+   * @param incarnation the incarnation of the data in Redis, null if not set yet
+   * @return false if data was lost
    */
   boolean compare(Position from, long number, @Nullable String incarnation) {
     return compare(from, number, incarnation, null);
   }
 
   /**
-   * Compares this also with the entry at the position.
+   * Also compares the entry at the position.
    *
-   * @param entry what is there, if anything is kept of it
+   * @param entry null if the entry is no longer in the event log
    */
   boolean compare(
       Position from, long number, @Nullable String incarnation, @Nullable EventLogEntry entry) {
-    if (from.beginnings() != position.beginnings()) {
+    if (from.resets() != position.resets()) {
       return true;
     }
     boolean isSame =
         number >= from.number()
             && (this.incarnation == null || this.incarnation.equals(incarnation))
             && (entry == null
-                || last == null
-                || entry.number() != last.number()
-                || entry.equals(last));
+                || lastEntry == null
+                || entry.number() != lastEntry.number()
+                || entry.equals(lastEntry));
     this.incarnation = incarnation;
     if (!isSame) {
-      position = new Position(number, position.beginnings() + 1);
-      last = null;
-    } else if (position.number() == NOT_BEGUN) {
-      position = new Position(number, position.beginnings());
+      position = new Position(number, position.resets() + 1);
+      lastEntry = null;
+    } else if (position.number() == UNKNOWN) {
+      position = new Position(number, position.resets());
     }
     return isSame;
   }

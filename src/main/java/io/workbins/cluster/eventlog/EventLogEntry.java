@@ -14,14 +14,14 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * One thing that happened, as it stands in Redis.
+ * An entry of the event log as stored in Redis.
  *
- * @param number its reference number, and its place
- * @param fields what happened, and who is told
+ * @param number the reference number, which is also the id in the stream
+ * @param fields the kind of change, its details and the recipients
  */
 record EventLogEntry(long number, Map<String, String> fields) {
 
-  /** The entry in a reply: its id, and its fields with their values. */
+  /** Parses an entry of an {@code XREAD} or {@code XRANGE} reply. */
   static EventLogEntry of(Response entry) {
     var id = entry.get(0).toString();
     var pairs = entry.get(1);
@@ -32,16 +32,16 @@ record EventLogEntry(long number, Map<String, String> fields) {
     return new EventLogEntry(Long.parseLong(id.substring(0, id.indexOf('-'))), fields);
   }
 
-  /** The id of the entry with this number. */
+  /** The stream id of the entry with this number. */
   static String id(long number) {
     return number + "-0";
   }
 
-  /** What those are told who are wanted. */
-  Stream<Notification> notifications(Predicate<String> wanted, InteractionCodec codec) {
+  /** The notifications for the recipients that the filter selects. */
+  Stream<Notification> notifications(Predicate<String> recipientFilter, InteractionCodec codec) {
     var recipients =
         Stream.of(field("to").split(" "))
-            .filter(userId -> !userId.isEmpty() && wanted.test(userId))
+            .filter(userId -> !userId.isEmpty() && recipientFilter.test(userId))
             .toList();
     if (recipients.isEmpty()) {
       return Stream.of();
@@ -52,16 +52,16 @@ record EventLogEntry(long number, Map<String, String> fields) {
 
   private Function<String, NotificationMessage> message(InteractionCodec codec) {
     return switch (field("kind")) {
-      case "Subscribed" -> changed(State.Subscribed);
-      case "Unsubscribed" -> changed(State.Unsubscribed);
+      case "Subscribed" -> subscriptionState(State.Subscribed);
+      case "Unsubscribed" -> subscriptionState(State.Unsubscribed);
       case "Ended" -> ended();
-      case "ItemAdded" -> content(Action.ItemAdded, codec);
-      case "ItemRemoved" -> content(Action.ItemRemoved, codec);
-      default -> throw new IllegalStateException("no entry of ours: " + fields.keySet());
+      case "ItemAdded" -> contentChange(Action.ItemAdded, codec);
+      case "ItemRemoved" -> contentChange(Action.ItemRemoved, codec);
+      default -> throw new IllegalStateException("unknown kind of entry: " + field("kind"));
     };
   }
 
-  private Function<String, NotificationMessage> changed(State state) {
+  private Function<String, NotificationMessage> subscriptionState(State state) {
     var owner = OwnerCodec.decodeOwner(field("owner")).name();
     var message = new SubscriptionStateChange(field("workbin"), state, number, owner);
     return userId -> message;
@@ -74,7 +74,8 @@ record EventLogEntry(long number, Map<String, String> fields) {
             workbinRef.workbinId(), State.Unsubscribed, number, workbinRef.nameFor(userId));
   }
 
-  private Function<String, NotificationMessage> content(Action action, InteractionCodec codec) {
+  private Function<String, NotificationMessage> contentChange(
+      Action action, InteractionCodec codec) {
     var workbinRef = OwnerCodec.decodeWorkbinRef(field("workbinRef"));
     var interaction = codec.decode(field("media"), field("interaction"));
     return new ContentMessages(action, workbinRef, interaction, number)::to;
@@ -83,7 +84,8 @@ record EventLogEntry(long number, Map<String, String> fields) {
   private String field(String name) {
     var value = fields.get(name);
     if (value == null) {
-      throw new IllegalStateException("no entry of ours: " + fields.keySet());
+      throw new IllegalStateException(
+          "entry %d has no field %s, only %s".formatted(number, name, fields.keySet()));
     }
     return value;
   }

@@ -17,31 +17,31 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the event log, from the last entry on that there was at the start, and after a loss of the
- * connection from where it was: so nothing is missed and nothing told twice. Each entry is told to
- * those of its recipients who are here.
+ * Reads the event log from its end at the start of this node, and after a loss of the connection
+ * from the last position: no entry is missed or delivered twice. Notifies the recipients on this
+ * node.
  */
 public final class EventLogReader implements NotificationBus {
 
   private static final Logger LOG = Logger.getLogger(EventLogReader.class);
   private static final long BLOCK_MILLIS = 1_000;
-  private static final long AGAIN_MILLIS = 100;
-  private static final int AT_ONCE = 500;
+  private static final long RETRY_DELAY_MILLIS = 100;
+  private static final int BATCH_SIZE = 500;
 
   private final List<Receiver> receivers = new CopyOnWriteArrayList<>();
   private final Vertx vertx;
-  private final Predicate<String> isTold;
+  private final Predicate<String> isLocalUser;
   private final InteractionCodec codec;
-  private final RedisConnectionKeeper link;
+  private final RedisConnectionKeeper connection;
   private final EventLogCursor cursor = new EventLogCursor();
   private boolean isStopped;
 
   public EventLogReader(
-      Vertx vertx, Redis redis, Predicate<String> isTold, InteractionCodec codec) {
+      Vertx vertx, Redis redis, Predicate<String> isLocalUser, InteractionCodec codec) {
     this.vertx = vertx;
-    this.isTold = isTold;
+    this.isLocalUser = isLocalUser;
     this.codec = codec;
-    this.link = new RedisConnectionKeeper("reader of the eventLog", vertx, redis, this::greet);
+    this.connection = new RedisConnectionKeeper("event log", vertx, redis, this::compareWithRedis);
   }
 
   @Override
@@ -50,54 +50,53 @@ public final class EventLogReader implements NotificationBus {
   }
 
   public void open() {
-    link.open();
-    link.whenUp().onSuccess(up -> read());
+    connection.open();
+    connection.whenConnected().onSuccess(ignored -> read());
   }
 
   public Future<Void> close() {
     stop(() -> {});
-    return link.close();
+    return connection.close();
   }
 
-  public boolean isUp() {
-    return link.isUp();
+  public boolean isConnected() {
+    return connection.isConnected();
   }
 
-  /** Tells nothing any more, then runs a task. */
-  public void stop(Runnable then) {
-    link.context()
-        .runOnContext(
-            now -> {
-              isStopped = true;
-              then.run();
-            });
+  /** Stops the delivery, then runs a task on the event loop. */
+  public void stop(Runnable task) {
+    connection.execute(
+        () -> {
+          isStopped = true;
+          task.run();
+        });
   }
 
-  /** The number of the last entry that was told. */
+  /** The reference number of the last entry that was delivered. */
   public long lastNumber() {
     return cursor.number();
   }
 
-  /** Where the reader is, for {@link #compare}. */
+  /** The current position, for {@link #compare}. */
   public EventLogCursor.Position position() {
     return cursor.position();
   }
 
   /**
-   * Looks whether Redis is still where it was.
+   * Compares the position with a reply of Redis, and reports a loss to the receivers.
    *
-   * @param from the mark before the request to Redis
-   * @param number the last reference number that it told
-   * @param incarnation the incarnation that it told
+   * @param from the position before the request
+   * @param number the last reference number in Redis
+   * @param incarnation the incarnation of the data in Redis
    */
   public void compare(EventLogCursor.Position from, long number, String incarnation) {
-    link.context().runOnContext(now -> follow(cursor.compare(from, number, incarnation)));
+    connection.execute(() -> reportLossUnlessSame(cursor.compare(from, number, incarnation)));
   }
 
-  private Future<?> greet(RedisConnection connection) {
+  private Future<?> compareWithRedis(RedisConnection opened) {
     var from = cursor.position();
     long number = Math.max(from.number(), 0);
-    return connection
+    return opened
         .batch(
             List.of(
                 Request.cmd(Command.GET).arg(RedisKeys.NUMBER),
@@ -108,7 +107,7 @@ public final class EventLogReader implements NotificationBus {
                     .arg(EventLogEntry.id(number))))
         .onSuccess(
             replies ->
-                follow(
+                reportLossUnlessSame(
                     cursor.compare(
                         from,
                         replies.get(0) == null ? 0 : replies.get(0).toLong(),
@@ -118,10 +117,10 @@ public final class EventLogReader implements NotificationBus {
                             : EventLogEntry.of(replies.get(2).get(0)))));
   }
 
-  private void follow(boolean isSame) {
+  private void reportLossUnlessSame(boolean isSame) {
     if (!isSame) {
       LOG.errorf(
-          "Redis has lost what was in it, or some of it; going on after reference number %d",
+          "Redis has lost what was in it, or a part: continuing after reference number %d",
           lastNumber());
       receivers.forEach(Receiver::lost);
     }
@@ -134,19 +133,20 @@ public final class EventLogReader implements NotificationBus {
     var request =
         Request.cmd(Command.XREAD)
             .arg("COUNT")
-            .arg(AT_ONCE)
+            .arg(BATCH_SIZE)
             .arg("BLOCK")
             .arg(BLOCK_MILLIS)
             .arg("STREAMS")
             .arg(RedisKeys.EVENT_LOG)
             .arg(EventLogEntry.id(lastNumber()));
-    link.send(request)
+    connection
+        .send(request)
         .onComplete(
             reply -> {
               if (reply.succeeded()) {
                 deliverAndReadOn(reply.result());
               } else {
-                link.whenUp().onSuccess(up -> readLater());
+                connection.whenConnected().onSuccess(ignored -> readLater());
               }
             });
   }
@@ -155,16 +155,16 @@ public final class EventLogReader implements NotificationBus {
     try {
       deliver(reply);
     } catch (RuntimeException e) {
-      LOG.error("The eventLog cannot be read", e);
+      LOG.errorf(e, "Cannot read the event log after reference number %d", lastNumber());
       readLater();
       return;
     }
     read();
   }
 
-  /** What fails at once must not keep us busy. */
+  /** The delay prevents a busy loop if each read fails at once. */
   private void readLater() {
-    vertx.setTimer(AGAIN_MILLIS, now -> read());
+    vertx.setTimer(RETRY_DELAY_MILLIS, ignored -> read());
   }
 
   private void deliver(@Nullable Response reply) {
@@ -182,17 +182,16 @@ public final class EventLogReader implements NotificationBus {
   private void deliver(EventLogEntry entry) {
     long expected = lastNumber() + 1;
     if (entry.number() != expected) {
-      LOG.errorf(
-          "The eventLog has forgotten reference numbers %d to %d", expected, entry.number() - 1);
+      LOG.errorf("The event log lacks reference numbers %d to %d", expected, entry.number() - 1);
       receivers.forEach(Receiver::lost);
     }
-    cursor.put(entry);
+    cursor.advance(entry);
     try {
       entry
-          .notifications(isTold, codec)
+          .notifications(isLocalUser, codec)
           .forEach(notification -> receivers.forEach(receiver -> receiver.take(notification)));
     } catch (RuntimeException e) {
-      LOG.errorf(e, "The message with reference number %d could not be delivered", entry.number());
+      LOG.errorf(e, "Cannot deliver the message with reference number %d", entry.number());
     }
   }
 }

@@ -6,52 +6,51 @@ import io.vertx.redis.client.Response;
 import io.workbins.cluster.redis.RedisKeys;
 import io.workbins.cluster.redis.RedisReader;
 import io.workbins.notification.Notification;
-import io.workbins.notification.StoreUnavailableException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Reads again what has been in the event log. After a node is gone thousands ask at once: those who
- * ask while it is being read are read for together, the next time.
+ * Reads earlier entries of the event log. When a node disappears, thousands of sessions resume at
+ * the same time: requests that arrive during a read share the next read. Thread-safe.
  */
 public final class EventLogReplay {
 
-  private static final int AT_ONCE = 500;
+  private static final int BATCH_SIZE = 500;
 
-  private final RedisReader reads;
+  private final RedisReader reader;
   private final InteractionCodec codec;
   private List<ReplayRequest> waiting = new ArrayList<>();
   private boolean isReading;
 
-  public EventLogReplay(RedisReader reads, InteractionCodec codec) {
-    this.reads = reads;
+  public EventLogReplay(RedisReader reader, InteractionCodec codec) {
+    this.reader = reader;
     this.codec = codec;
   }
 
   /**
-   * What a user was told.
+   * The notifications of a user in a range of reference numbers.
    *
-   * @param first the first reference number that is wanted
-   * @param last the last one
-   * @return in the order of reference numbers; fails with {@link StoreUnavailableException} if it
-   *     cannot be read, or is kept no more
+   * @param first the first reference number
+   * @param last the last reference number, inclusive
+   * @return in the order of reference numbers; fails with {@link
+   *     io.workbins.notification.StoreUnavailableException} if Redis cannot be reached or entries
+   *     of the range are no longer in the event log
    */
   public CompletionStage<List<Notification>> of(String userId, long first, long last) {
     var request = new ReplayRequest(userId, first, last);
     if (first > last) {
-      request.grant();
+      request.complete(null);
     } else {
       synchronized (this) {
         waiting.add(request);
       }
       readNext();
     }
-    return request.granted;
+    return request.result();
   }
 
   private void readNext() {
@@ -64,11 +63,11 @@ public final class EventLogReplay {
       requests = waiting;
       waiting = new ArrayList<>();
     }
-    new Reading(requests)
+    new RangeRead(requests)
         .read()
         .whenComplete(
-            (read, failure) -> {
-              requests.forEach(request -> request.end(failure));
+            (ignored, failure) -> {
+              requests.forEach(request -> request.complete(failure));
               synchronized (this) {
                 isReading = false;
               }
@@ -76,23 +75,21 @@ public final class EventLogReplay {
             });
   }
 
-  /**
-   * One pass over the event log, a part at a time, since nothing else happens in Redis meanwhile.
-   */
-  private final class Reading {
+  /** One read for several requests, in batches, since Redis executes nothing else meanwhile. */
+  private final class RangeRead {
 
-    private final Map<String, List<ReplayRequest>> requests = new HashMap<>();
+    private final Map<String, List<ReplayRequest>> byUser = new HashMap<>();
     private final long last;
     private long next = Long.MAX_VALUE;
 
-    private Reading(List<ReplayRequest> all) {
-      long to = 0;
-      for (var request : all) {
-        requests.computeIfAbsent(request.userId, userId -> new ArrayList<>(1)).add(request);
-        next = Math.min(next, request.first);
-        to = Math.max(to, request.last);
+    private RangeRead(List<ReplayRequest> requests) {
+      long max = 0;
+      for (var request : requests) {
+        byUser.computeIfAbsent(request.userId(), userId -> new ArrayList<>(1)).add(request);
+        next = Math.min(next, request.first());
+        max = Math.max(max, request.last());
       }
-      last = to;
+      last = max;
     }
 
     private CompletionStage<Void> read() {
@@ -102,78 +99,35 @@ public final class EventLogReplay {
               .arg(EventLogEntry.id(next))
               .arg(EventLogEntry.id(last))
               .arg("COUNT")
-              .arg(AT_ONCE);
-      return reads.read(request).thenCompose(this::take);
+              .arg(BATCH_SIZE);
+      return reader.read(request).thenCompose(this::handleBatch);
     }
 
-    private CompletionStage<Void> take(Response part) {
-      for (var each : part) {
-        var entry = EventLogEntry.of(each);
-        forget(next, entry.number());
-        entry.notifications(requests::containsKey, codec).forEach(this::add);
+    private CompletionStage<Void> handleBatch(Response batch) {
+      for (var response : batch) {
+        var entry = EventLogEntry.of(response);
+        failMissing(next, entry.number());
+        entry.notifications(byUser::containsKey, codec).forEach(this::add);
         next = entry.number() + 1;
       }
-      if (part.size() == AT_ONCE && next <= last) {
+      if (batch.size() == BATCH_SIZE && next <= last) {
         return read();
       }
-      forget(next, last + 1);
+      failMissing(next, last + 1);
       return CompletableFuture.completedFuture(null);
     }
 
     private void add(Notification notification) {
-      requests
+      byUser
           .getOrDefault(notification.recipientId(), List.of())
           .forEach(request -> request.add(notification));
     }
 
-    /** Some numbers have no entry any more. */
-    private void forget(long from, long to) {
+    /** Fails the requests for numbers without an entry, {@code to} exclusive. */
+    private void failMissing(long from, long to) {
       if (from < to) {
-        requests.values().forEach(each -> each.forEach(request -> request.forget(from, to)));
+        byUser.values().forEach(all -> all.forEach(request -> request.failMissing(from, to)));
       }
-    }
-  }
-
-  /** What somebody wants to know. */
-  private static final class ReplayRequest {
-
-    private final String userId;
-    private final long first;
-    private final long last;
-    private final List<Notification> found = new ArrayList<>();
-    private final CompletableFuture<List<Notification>> granted = new CompletableFuture<>();
-
-    private ReplayRequest(String userId, long first, long last) {
-      this.userId = userId;
-      this.first = first;
-      this.last = last;
-    }
-
-    private void add(Notification notification) {
-      long number = notification.message().referenceId();
-      if (number >= first && number <= last) {
-        found.add(notification);
-      }
-    }
-
-    private void forget(long from, long to) {
-      if (from <= last && to > first) {
-        granted.completeExceptionally(
-            new StoreUnavailableException(
-                "The eventLog has forgotten reference numbers from " + from));
-      }
-    }
-
-    private void end(@Nullable Throwable failure) {
-      if (failure == null) {
-        grant();
-      } else {
-        granted.completeExceptionally(failure);
-      }
-    }
-
-    private void grant() {
-      granted.complete(found);
     }
   }
 }

@@ -8,7 +8,7 @@ import io.workbins.workbin.MediaType;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Interactions as text, in Redis. */
+/** Encodes interactions as JSON for Redis. The media type is stored separately. */
 public final class InteractionCodec {
 
   private final ObjectMapper json;
@@ -17,29 +17,28 @@ public final class InteractionCodec {
     this.json = json;
   }
 
-  /** What is kept of an interaction beside its media. */
   @RegisterForReflection
-  record Kept(String id, String receivedDate, Map<String, Object> userData) {}
+  record StoredInteraction(String id, String receivedDate, Map<String, Object> userData) {}
 
   public String encode(Interaction interaction) {
     try {
       return json.writeValueAsString(
-          new Kept(
+          new StoredInteraction(
               interaction.id(),
               interaction.receivedDate(),
               new LinkedHashMap<>(interaction.userData())));
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("an interaction is always valid JSON", e);
+      throw new IllegalStateException("the interaction cannot be written as JSON", e);
     }
   }
 
   public Interaction decode(String media, String text) {
     try {
-      var kept = json.readValue(text, Kept.class);
+      var stored = json.readValue(text, StoredInteraction.class);
       return new Interaction(
-          MediaType.valueOf(media), kept.id(), kept.receivedDate(), kept.userData());
+          MediaType.valueOf(media), stored.id(), stored.receivedDate(), stored.userData());
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("this is no interaction of ours", e);
+      throw new IllegalStateException("the stored interaction cannot be parsed", e);
     }
   }
 }

@@ -6,7 +6,7 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** Owners and workbins as text, in Redis. */
+/** Encodes owners and workbin references as text for Redis. */
 public final class OwnerCodec {
 
   private static final char SELF = 's';
@@ -16,26 +16,25 @@ public final class OwnerCodec {
 
   private OwnerCodec() {}
 
-  /** An owner. Its name has no colon left in it. */
+  /** A letter for the kind of owner and its URL-encoded name, which contains no colon. */
   public static String encode(Owner owner) {
     if (owner instanceof Owner.User user) {
-      return USER + encoded(user.id());
+      return USER + urlEncode(user.id());
     }
     if (owner instanceof Owner.AgentGroup group) {
-      return AGENT_GROUP + encoded(group.group());
+      return AGENT_GROUP + urlEncode(group.group());
     }
     if (owner instanceof Owner.PlaceGroup group) {
-      return PLACE_GROUP + encoded(group.group());
+      return PLACE_GROUP + urlEncode(group.group());
     }
     return String.valueOf(SELF);
   }
 
-  /** A workbin: its owner, a colon, its workbin. */
+  /** The encoded owner, a colon and the workbin id. */
   public static String encode(WorkbinRef workbinRef) {
     return encode(workbinRef.owner()) + ':' + workbinRef.workbinId();
   }
 
-  /** The owner that this text is of. */
   public static Owner decodeOwner(String text) {
     var name = URLDecoder.decode(text.substring(1), StandardCharsets.UTF_8);
     return switch (text.charAt(0)) {
@@ -43,17 +42,16 @@ public final class OwnerCodec {
       case USER -> new Owner.User(name);
       case AGENT_GROUP -> new Owner.AgentGroup(name);
       case PLACE_GROUP -> new Owner.PlaceGroup(name);
-      default -> throw new IllegalArgumentException("no owner: " + text);
+      default -> throw new IllegalArgumentException("not an encoded owner: " + text);
     };
   }
 
-  /** The workbin that this text is of. */
   public static WorkbinRef decodeWorkbinRef(String text) {
     int colon = text.indexOf(':');
     return new WorkbinRef(text.substring(colon + 1), decodeOwner(text.substring(0, colon)));
   }
 
-  private static String encoded(String name) {
+  private static String urlEncode(String name) {
     return URLEncoder.encode(name, StandardCharsets.UTF_8);
   }
 }

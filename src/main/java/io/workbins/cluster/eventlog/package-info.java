@@ -1,4 +1,4 @@
-/** The event log of all nodes, a Redis stream: its entries, their codecs, and its readers. */
+/** The event log of all nodes: a Redis stream, its entries, codecs and readers. */
 @NullMarked
 package io.workbins.cluster.eventlog;
 

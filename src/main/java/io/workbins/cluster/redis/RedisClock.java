@@ -3,19 +3,19 @@ package io.workbins.cluster.redis;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What time it is for Redis. Nodes do not share a clock, and theirs may be set; so each asks Redis
- * now and then, and counts on from there.
+ * The clock of Redis, which all nodes share. Counts on from the last heartbeat with the monotonic
+ * clock of this process, so a change of the system time has no effect. Thread-safe.
  */
 public final class RedisClock {
 
   private volatile long offsetMillis;
 
-  /** Takes note of what Redis says the time is now, in ms. */
+  /** Sets the current time of Redis, in ms. */
   public void set(long redisMillis) {
     offsetMillis = redisMillis - millis(System.nanoTime());
   }
 
-  /** The time for Redis at a moment of {@link System#nanoTime()}, in ms. */
+  /** The time of Redis at a {@link System#nanoTime()}, in ms. */
   long at(long nanoTime) {
     return offsetMillis + millis(nanoTime);
   }

@@ -16,66 +16,64 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection to Redis, which is made again for as long as it takes whenever it breaks. What is
- * sent over it arrives in the order in which it was sent. Its callbacks run one after another, on
- * one event loop.
+ * One connection to Redis that reconnects after each failure until it is closed. Requests arrive in
+ * the order in which they were sent. Callbacks run one after another on one event loop.
  */
 public final class RedisConnectionKeeper {
 
   private static final Logger LOG = Logger.getLogger(RedisConnectionKeeper.class);
-  private static final long TRY_EVERY_MILLIS = 250;
-  private static final long PATIENCE_SECONDS = 5;
+  private static final long RETRY_DELAY_MILLIS = 250;
+  private static final long CONNECT_TIMEOUT_SECONDS = 5;
 
   private final String name;
   private final Vertx vertx;
   private final Context context;
   private final Redis redis;
-  private final Function<RedisConnection, Future<?>> greeting;
-  private final List<Promise<Void>> waiting = new ArrayList<>();
-  private Runnable onUp = () -> {};
+  private final Function<RedisConnection, Future<?>> initializer;
+  private final List<Promise<Void>> waiters = new ArrayList<>();
+  private Runnable onConnected = () -> {};
   private volatile @Nullable RedisConnection connection;
   private boolean isClosed;
-  private boolean isDownLogged;
+  private boolean isFailureLogged;
 
   /**
-   * A link that is not up.
+   * Does not connect yet.
    *
-   * @param name what it is for, for the log
-   * @param greeting what has to succeed over a new connection before anything else is sent
+   * @param name the purpose of the connection, for the log
+   * @param initializer must succeed on a new connection before any other request is sent
    */
   public RedisConnectionKeeper(
-      String name, Vertx vertx, Redis redis, Function<RedisConnection, Future<?>> greeting) {
+      String name, Vertx vertx, Redis redis, Function<RedisConnection, Future<?>> initializer) {
     this.name = name;
     this.vertx = vertx;
     this.context = vertx.getOrCreateContext();
     this.redis = redis;
-    this.greeting = greeting;
+    this.initializer = initializer;
   }
 
-  /** Begins to connect. */
   public void open() {
-    context.runOnContext(now -> connect());
+    context.runOnContext(ignored -> connect());
   }
 
-  /** Says what to do first over each new connection, after its greeting. */
-  public void onUp(Runnable task) {
-    onUp = task;
+  /** Sets the task that runs on each new connection, after its initializer. */
+  public void onConnected(Runnable task) {
+    onConnected = task;
   }
 
-  /** Lets the connection go, and completes when nothing is done any more. */
+  /** Closes the connection and stops reconnecting. */
   public Future<Void> close() {
     var closed = Promise.<Void>promise();
     context.runOnContext(
-        now -> {
+        ignored -> {
           isClosed = true;
-          var open = connection;
+          var current = connection;
           connection = null;
-          (open == null ? Future.<Void>succeededFuture() : open.close()).onComplete(closed);
+          (current == null ? Future.<Void>succeededFuture() : current.close()).onComplete(closed);
         });
     return closed.future();
   }
 
-  public boolean isUp() {
+  public boolean isConnected() {
     return connection != null;
   }
 
@@ -84,88 +82,96 @@ public final class RedisConnectionKeeper {
     return context;
   }
 
-  /** Sends a request, or fails at once if there is no connection. */
-  public Future<Response> send(Request request) {
-    var open = connection;
-    return open == null ? Future.failedFuture(name + " is not connected") : open.send(request);
+  /** Runs a task on the event loop of the callbacks. */
+  public void execute(Runnable task) {
+    context.runOnContext(ignored -> task.run());
   }
 
-  /** Completes as soon as there is a connection. */
-  public Future<Void> whenUp() {
-    var up = Promise.<Void>promise();
+  /** Sends a request. Fails at once without a connection. */
+  public Future<Response> send(Request request) {
+    var current = connection;
+    return current == null
+        ? Future.failedFuture(name + " is not connected")
+        : current.send(request);
+  }
+
+  /** Completes as soon as the connection is open. */
+  public Future<Void> whenConnected() {
+    var connected = Promise.<Void>promise();
     context.runOnContext(
-        now -> {
-          if (isUp()) {
-            up.complete();
+        ignored -> {
+          if (isConnected()) {
+            connected.complete();
           } else {
-            waiting.add(up);
+            waiters.add(connected);
           }
         });
-    return up.future();
+    return connected.future();
   }
 
   private void connect() {
     if (!isClosed) {
       var attempt = redis.connect();
-      // some errors in answer to its first command the client passes over, and waits on
+      // the client ignores some errors in the reply to its first command, and would wait forever
       attempt
-          .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+          .timeout(CONNECT_TIMEOUT_SECONDS, TimeUnit.SECONDS)
           .onComplete(
-              made -> {
-                if (made.failed()) {
+              result -> {
+                if (result.failed()) {
                   attempt.onSuccess(RedisConnection::close);
                 }
-                greet(made.result(), made.cause());
+                initialize(result.result(), result.cause());
               });
     }
   }
 
-  private void greet(@Nullable RedisConnection made, @Nullable Throwable failure) {
-    if (made == null) {
-      down(String.valueOf(failure));
+  private void initialize(@Nullable RedisConnection opened, @Nullable Throwable failure) {
+    if (opened == null) {
+      retryLater(String.valueOf(failure));
       return;
     }
-    made.exceptionHandler(e -> broken(made, String.valueOf(e)));
-    made.endHandler(end -> broken(made, "the connection was closed"));
-    greeting
-        .apply(made)
+    opened.exceptionHandler(e -> handleLoss(opened, String.valueOf(e)));
+    opened.endHandler(end -> handleLoss(opened, "the connection was closed"));
+    initializer
+        .apply(opened)
         .onComplete(
-            greeted -> {
-              if (greeted.succeeded() && !isClosed) {
-                up(made);
+            result -> {
+              if (result.succeeded() && !isClosed) {
+                use(opened);
               } else {
-                made.close();
-                down(String.valueOf(greeted.cause()));
+                opened.close();
+                retryLater(String.valueOf(result.cause()));
               }
             });
   }
 
-  private void up(RedisConnection made) {
-    connection = made;
+  private void use(RedisConnection opened) {
+    connection = opened;
     LOG.infof("Redis: %s connected", name);
-    isDownLogged = false;
-    onUp.run();
-    var all = List.copyOf(waiting);
-    waiting.clear();
+    isFailureLogged = false;
+    onConnected.run();
+    var all = List.copyOf(waiters);
+    waiters.clear();
     all.forEach(Promise::complete);
   }
 
-  private void broken(RedisConnection made, String why) {
-    // a connection can break in the middle of its greeting, which then says so itself
-    if (made.equals(connection)) {
+  private void handleLoss(RedisConnection lost, String reason) {
+    // a connection that is lost during its initializer fails the initializer
+    if (lost.equals(connection)) {
       connection = null;
-      down(why);
+      retryLater(reason);
     }
   }
 
-  private void down(String why) {
+  private void retryLater(String reason) {
     if (isClosed) {
       return;
     }
-    if (!isDownLogged) {
-      LOG.warnf("Redis: %s not connected, trying again: %s", name, why);
-      isDownLogged = true;
+    if (!isFailureLogged) {
+      LOG.warnf(
+          "Redis: %s not connected, retrying every %d ms: %s", name, RETRY_DELAY_MILLIS, reason);
+      isFailureLogged = true;
     }
-    vertx.setTimer(TRY_EVERY_MILLIS, now -> connect());
+    vertx.setTimer(RETRY_DELAY_MILLIS, ignored -> connect());
   }
 }

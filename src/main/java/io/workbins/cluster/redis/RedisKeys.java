@@ -1,33 +1,33 @@
 package io.workbins.cluster.redis;
 
-/** The names of what is in Redis, as far as it is not only scripts that know them. */
+/** The Redis keys that are used outside of scripts. */
 public final class RedisKeys {
 
-  /** What all names begin with. The braces keep them together in a Redis of many nodes. */
+  /** The prefix of all keys. Its hash tag puts them into one slot of a Redis Cluster. */
   static final String PREFIX = "{workbins}";
 
-  /** The stream of all that happened: an entry for each reference number. */
+  /** The stream with the event log: one entry for each reference number. */
   public static final String EVENT_LOG = PREFIX + ":event-log";
 
   /** The last reference number. */
   public static final String NUMBER = PREFIX + ":number";
 
-  /** Another one whenever Redis has lost all that was in it. */
+  /** The incarnation of the data: a new id each time Redis lost all data. */
   public static final String INCARNATION = PREFIX + ":incarnation";
 
   private RedisKeys() {}
 
-  /** Where the node of this place takes requests. */
+  /** The address of a node: host, blank, port. */
   public static String nodeAddress(String nodeId) {
     return PREFIX + ":node-address:" + nodeId;
   }
 
-  /** What a user is subscribed to: workbins, each with since when. */
+  /** The subscriptions of a user: a hash from workbin to time and reference number. */
   public static String subscriptions(String userId) {
     return PREFIX + ":subscriptions:" + userId;
   }
 
-  /** What lies in a workbin: interactions by their ids. */
+  /** The content of a workbin: a hash from interaction id to interaction. */
   public static String content(String workbinRef) {
     return PREFIX + ":content:" + workbinRef;
   }

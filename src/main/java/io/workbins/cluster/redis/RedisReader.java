@@ -7,22 +7,23 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
-/** Reads what is kept in Redis. */
+/** Sends read-only commands to Redis. */
 public final class RedisReader {
 
-  private static final long PATIENCE_MILLIS = 2_000;
+  private static final long TIMEOUT_MILLIS = 2_000;
 
-  private final RedisConnectionKeeper link;
+  private final RedisConnectionKeeper connection;
 
-  public RedisReader(RedisConnectionKeeper link) {
-    this.link = link;
+  public RedisReader(RedisConnectionKeeper connection) {
+    this.connection = connection;
   }
 
-  /** Reads; fails with {@link StoreUnavailableException} where that cannot be done. */
+  /** Fails with {@link StoreUnavailableException} after an error, or without a reply for 2 s. */
   public CompletionStage<Response> read(Request request) {
     var result = new CompletableFuture<Response>();
-    link.send(request)
-        .timeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+    connection
+        .send(request)
+        .timeout(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
         .onSuccess(result::complete)
         .onFailure(
             failure ->

@@ -8,7 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 
-/** What is done in Redis, each as a whole: the files of these names beside this class. */
+/** The Lua scripts: atomic operations in Redis, one file of the same name each. */
 public enum Script {
   SUBSCRIBE,
   END_ALL,
@@ -26,12 +26,11 @@ public enum Script {
       read("prelude") + read(name().toLowerCase(Locale.ROOT).replace('_', '-'));
   private final String digest = sha1(text);
 
-  /** The script itself. */
   String text() {
     return text;
   }
 
-  /** The name by which Redis knows a script that it has run before. */
+  /** The SHA-1 digest for {@code EVALSHA}. */
   String digest() {
     return digest;
   }
@@ -39,7 +38,7 @@ public enum Script {
   private static String read(String file) {
     try (var in = Script.class.getResourceAsStream(file + ".lua")) {
       if (in == null) {
-        throw new IllegalStateException(file + ".lua is not in this build");
+        throw new IllegalStateException(file + ".lua is missing in this build");
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

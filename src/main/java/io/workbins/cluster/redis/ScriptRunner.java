@@ -8,53 +8,36 @@ import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import io.workbins.notification.StoreUnavailableException;
 import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Runs scripts in Redis: each as a whole or not at all, once even if it has to be sent again, and
- * never after its caller was told that it was not done.
+ * Runs scripts in Redis. A script runs atomically and at most once, even if the call is sent again
+ * after a loss of the connection, and never after the caller got a failure.
  */
 public final class ScriptRunner {
 
-  private static final Logger LOG = Logger.getLogger(ScriptRunner.class);
-
-  /** How long a caller waits. */
-  private static final long PATIENCE_MILLIS = 2_000;
-
-  /** By when a reply to what was done at the last moment is there. */
-  private static final long REPLY_MILLIS = 250;
-
-  /** A connection that breaks whenever something is sent over it must not keep us busy. */
-  private static final long SOON_MILLIS = 10;
-
-  private static final String LATE = "late";
-
   private final Vertx vertx;
-  private final RedisConnectionKeeper link;
+  private final RedisConnectionKeeper connection;
   private final RedisClock clock;
 
-  public ScriptRunner(Vertx vertx, RedisConnectionKeeper link, RedisClock clock) {
+  public ScriptRunner(Vertx vertx, RedisConnectionKeeper connection, RedisClock clock) {
     this.vertx = vertx;
-    this.link = link;
+    this.connection = connection;
     this.clock = clock;
   }
 
   /**
-   * Runs a script.
+   * Runs a script. Does not block.
    *
-   * @return what it replies; fails with {@link StoreUnavailableException} if it was not run in time
+   * @return the reply; fails with {@link StoreUnavailableException} if the script did not run
+   *     within 2 s
    */
   public CompletionStage<Response> run(Script script, List<String> arguments) {
-    return new ScriptInvocation(script, arguments).make();
+    return new ScriptInvocation(vertx, connection, clock, script, arguments).run();
   }
 
-  /** Lets Redis know all scripts, so that calls arrive in the order in which they are made. */
+  /** Loads all scripts, so that calls arrive in the order in which they are sent. */
   public static Future<?> load(RedisConnection connection) {
     return connection.batch(
         Stream.of(Script.values())
@@ -62,83 +45,28 @@ public final class ScriptRunner {
             .toList());
   }
 
-  /** A request to run a script, as Redis takes it. */
+  /**
+   * The request that runs a script.
+   *
+   * @param command {@code EVAL} or {@code EVALSHA}
+   * @param deadlineMillis in the time of Redis: the script does not run later
+   * @param invocationId the same for each repetition of a request, which then runs once
+   */
   public static Request request(
-      Command how, Script script, long deadline, String id, List<String> arguments) {
+      Command command,
+      Script script,
+      long deadlineMillis,
+      String invocationId,
+      List<String> arguments) {
     var request =
-        Request.cmd(how)
-            .arg(how.equals(Command.EVALSHA) ? script.digest() : script.text())
-            // for a Redis of many nodes, whose place is found by the key
+        Request.cmd(command)
+            .arg(command.equals(Command.EVALSHA) ? script.digest() : script.text())
+            // one key, by which a Redis Cluster finds the slot
             .arg(1)
             .arg(RedisKeys.PREFIX)
-            .arg(deadline)
-            .arg(id);
+            .arg(deadlineMillis)
+            .arg(invocationId);
     arguments.forEach(request::arg);
     return request;
-  }
-
-  private final class ScriptInvocation {
-
-    private final Script script;
-    private final List<String> arguments;
-    private final String id = UUID.randomUUID().toString();
-    private final long deadline =
-        System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
-    private final CompletableFuture<Response> result = new CompletableFuture<>();
-
-    private ScriptInvocation(Script script, List<String> arguments) {
-      this.script = script;
-      this.arguments = arguments;
-    }
-
-    private CompletionStage<Response> make() {
-      long timer = vertx.setTimer(PATIENCE_MILLIS + REPLY_MILLIS, now -> giveUp());
-      send(Command.EVALSHA);
-      return result.whenComplete((done, failure) -> vertx.cancelTimer(timer));
-    }
-
-    private void send(Command how) {
-      link.send(request(how, script, clock.at(deadline), id, arguments))
-          .onComplete(replied -> take(replied.result(), replied.cause()));
-    }
-
-    private void take(@Nullable Response reply, @Nullable Throwable failure) {
-      if (failure == null) {
-        if (reply == null || LATE.equals(reply.get(0).toString())) {
-          giveUp();
-        } else {
-          result.complete(reply);
-        }
-      } else if (hasBegun(failure, "NOSCRIPT")) {
-        send(Command.EVAL);
-      } else if (isRefused(failure)) {
-        LOG.errorf("Redis refused %s: %s", script, failure.getMessage());
-        giveUp();
-      } else {
-        // the connection broke; whether the call arrived, its id tells
-        link.whenUp().onSuccess(up -> vertx.setTimer(SOON_MILLIS, now -> again()));
-      }
-    }
-
-    private void again() {
-      if (!result.isDone()) {
-        send(Command.EVALSHA);
-      }
-    }
-
-    private void giveUp() {
-      result.completeExceptionally(
-          new StoreUnavailableException("Redis does not answer, try again"));
-    }
-  }
-
-  /** Everything else is about the connection. Redis answers its errors in capitals first. */
-  private static boolean isRefused(Throwable failure) {
-    var message = String.valueOf(failure.getMessage());
-    return message.equals("Redis waiting queue is full") || message.matches("[A-Z]+ .*");
-  }
-
-  private static boolean hasBegun(Throwable failure, String with) {
-    return String.valueOf(failure.getMessage()).startsWith(with);
   }
 }

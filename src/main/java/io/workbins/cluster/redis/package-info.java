@@ -1,4 +1,4 @@
-/** The connection to Redis, the scripts that run there, and the names of keys. */
+/** The connection to Redis, the Lua scripts and the keys. */
 @NullMarked
 package io.workbins.cluster.redis;
 

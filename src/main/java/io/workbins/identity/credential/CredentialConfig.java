@@ -4,13 +4,13 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How passwords are checked. */
+/** Verification of passwords. */
 @ConfigMapping(prefix = "workbins.credentials")
 public interface CredentialConfig {
 
   /**
-   * How long a checked password is remembered, so that clients that send it with every request do
-   * not pay for bcrypt each time.
+   * How long a verified password is cached, so that clients that send the password with each
+   * request do not cause a bcrypt check each time.
    */
   @WithDefault("5M")
   Duration remembered();

@@ -17,8 +17,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Remembers for some minutes that a password was right, one for each user, as a digest under a key
- * that nobody outside this process has.
+ * Caches the last verified password of each user for {@code workbins.credentials.remembered}, as a
+ * digest with a random key of this process. Thread-safe.
  */
 @Singleton
 public class PasswordCache {
@@ -26,11 +26,11 @@ public class PasswordCache {
   private static final String MAC = "HmacSHA256";
 
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Checked(User user, byte[] digest, Instant until, long revision) {}
+  private record VerifiedPassword(User user, byte[] digest, Instant expiry, long revision) {}
 
-  private final Map<String, Checked> byName = new ConcurrentHashMap<>();
+  private final Map<String, VerifiedPassword> byUserName = new ConcurrentHashMap<>();
   private final Mac mac;
-  private final Duration remembered;
+  private final Duration lifetime;
   private final Clock clock;
 
   @Inject
@@ -38,42 +38,39 @@ public class PasswordCache {
     this(config.remembered(), Clock.systemUTC());
   }
 
-  PasswordCache(Duration remembered, Clock clock) {
-    this.remembered = remembered;
+  PasswordCache(Duration lifetime, Clock clock) {
+    this.lifetime = lifetime;
     this.clock = clock;
-    var random = new byte[32];
-    new SecureRandom().nextBytes(random);
-    this.mac = mac(random);
+    var key = new byte[32];
+    new SecureRandom().nextBytes(key);
+    this.mac = mac(key);
   }
 
-  /**
-   * The user of that name, if this very password was found right not long ago, by this revision of
-   * the directory.
-   */
+  /** The user, if this password was verified within the lifetime, for this directory revision. */
   public Optional<User> lookup(String userName, String password, long revision) {
-    var checked = byName.get(userName);
-    if (checked == null
-        || checked.revision() != revision
-        || !clock.instant().isBefore(checked.until())) {
+    var verified = byUserName.get(userName);
+    if (verified == null
+        || verified.revision() != revision
+        || !clock.instant().isBefore(verified.expiry())) {
       return Optional.empty();
     }
-    return MessageDigest.isEqual(checked.digest(), digest(password))
-        ? Optional.of(checked.user())
+    return MessageDigest.isEqual(verified.digest(), digest(password))
+        ? Optional.of(verified.user())
         : Optional.empty();
   }
 
-  /** Remembers that this is the password of this user, by this revision of the directory. */
+  /** Must be called with a verified password only. */
   public void remember(User user, String password, long revision) {
-    var until = clock.instant().plus(remembered);
-    byName.put(user.userName(), new Checked(user, digest(password), until, revision));
+    var expiry = clock.instant().plus(lifetime);
+    byUserName.put(user.userName(), new VerifiedPassword(user, digest(password), expiry, revision));
   }
 
   private byte[] digest(String password) {
     try {
-      // one that has begun, for each caller: to begin takes longer than all the rest
+      // a clone of an initialized Mac: the initialization takes longer than the digest
       return ((Mac) mac.clone()).doFinal(password.getBytes(StandardCharsets.UTF_8));
     } catch (CloneNotSupportedException e) {
-      throw new IllegalStateException("every Java platform can copy " + MAC, e);
+      throw new IllegalStateException("this Java platform must support cloning " + MAC, e);
     }
   }
 
@@ -83,7 +80,7 @@ public class PasswordCache {
       mac.init(new SecretKeySpec(key, MAC));
       return mac;
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has " + MAC, e);
+      throw new IllegalStateException("this Java platform must support " + MAC, e);
     }
   }
 }

@@ -1,4 +1,4 @@
-/** Checking passwords, at a cost that tells nothing about who exists. */
+/** Verifies passwords in a time that does not reveal which users exist. */
 @NullMarked
 package io.workbins.identity.credential;
 

@@ -1,20 +1,15 @@
 package io.workbins.identity.directory;
 
-/**
- * A user together with the secret it signs in with.
- *
- * @param user the user
- * @param secret what a password is checked against
- */
+/** A user with the secret to verify a password against. */
 public record Account(User user, Secret secret) {
 
-  /** What a password is checked against; printing one shows nothing of it. */
+  /** {@code toString} does not reveal the secret. */
   public sealed interface Secret {}
 
   /**
-   * A password in the clear, for sandboxes.
+   * A plain text password, for sandboxes.
    *
-   * @param password the password
+   * @param password in plain text
    */
   public record Plain(String password) implements Secret {
 

@@ -9,18 +9,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Everybody and everything there is, as the directory file said when it was read last. Look-ups
- * cost the same at any size.
+ * The users, groups and workbins of the directory file, as last loaded. Thread-safe. The cost of a
+ * lookup does not depend on the size of the directory.
  */
 public final class Directory {
 
   private volatile DirectoryEntries entries;
 
   /**
-   * Makes a directory of parts that fit together: names and ids are unique.
+   * Names and ids must be unique.
    *
-   * @param agentGroups the ids of the members of each agent group, by its name
-   * @param placeGroups the same of the place groups
+   * @param agentGroups the user ids of the members by group name
+   * @param placeGroups the user ids of the members by group name
    */
   public Directory(
       Collection<Account> accounts,
@@ -31,52 +31,46 @@ public final class Directory {
   }
 
   /**
-   * Takes over all that a newer reading has.
+   * Replaces all entries by those of a newer directory.
    *
-   * @return the ids of the users who are there no longer
+   * @return the ids of the removed users
    */
-  synchronized Set<String> replaceBy(Directory newer) {
+  synchronized Set<String> replaceWith(Directory newer) {
     var before = entries;
     entries = newer.entries.withRevision(before.revision() + 1);
-    var gone = new HashSet<>(before.usersById().keySet());
-    gone.removeAll(entries.usersById().keySet());
-    return Set.copyOf(gone);
+    var removed = new HashSet<>(before.usersById().keySet());
+    removed.removeAll(entries.usersById().keySet());
+    return Set.copyOf(removed);
   }
 
-  /** Which reading this is. What was found out by an earlier one may hold no longer. */
+  /** Increases with each reload. Cached results of an earlier revision are invalid. */
   public long revision() {
     return entries.revision();
   }
 
-  /** The account that signs in with this name. */
   public Optional<Account> account(String userName) {
     return Optional.ofNullable(entries.accountsByName().get(userName));
   }
 
-  /** All accounts. */
   public List<Account> accounts() {
     return entries.accounts();
   }
 
-  /** The user with this id. */
   public Optional<User> user(String id) {
     return Optional.ofNullable(entries.usersById().get(id));
   }
 
-  /** The ids of the members of this agent group, if there is one of that name. */
+  /** The user ids of the members; empty if there is no group of this name. */
   public Optional<Set<String>> agentGroup(String name) {
     return Optional.ofNullable(entries.agentGroups().get(name));
   }
 
-  /** The ids of the members of this place group, if there is one of that name. */
+  /** The user ids of the members; empty if there is no group of this name. */
   public Optional<Set<String>> placeGroup(String name) {
     return Optional.ofNullable(entries.placeGroups().get(name));
   }
 
-  /**
-   * The workbin with this id. A directory that lists none takes any id as that of an agent's
-   * workbin.
-   */
+  /** A directory without workbins accepts any id, as a workbin of type Agent. */
   public Optional<Workbin> workbin(String id) {
     var workbins = entries.workbins();
     return workbins.isEmpty()
@@ -84,7 +78,7 @@ public final class Directory {
         : Optional.ofNullable(workbins.get(id));
   }
 
-  /** All workbins that are listed, in the order of the file. */
+  /** In the order of the file. */
   public Collection<Workbin> workbins() {
     return entries.workbins().values();
   }

@@ -6,18 +6,18 @@ import io.smallrye.config.WithParentName;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Where the directory is. */
+/** The directory file. */
 @ConfigMapping(prefix = "workbins.directory")
 public interface DirectoryConfig {
 
   /**
-   * The path of the directory file, or {@code classpath:} and the name of one that is built in.
-   * There is no default.
+   * The path of the directory file, or {@code classpath:} and the name of a built-in file.
+   * Required.
    */
   @WithParentName
   Optional<String> file();
 
-  /** How often to look whether the file has changed. */
+  /** The interval of checks for a changed file. */
   @WithDefault("5S")
   Duration checkEvery();
 }

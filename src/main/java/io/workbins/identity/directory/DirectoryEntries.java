@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * What one reading of the directory file has, found by names and ids.
+ * The immutable entries of one revision of the directory, indexed by name and id.
  *
- * @param revision which reading this is
+ * @param revision 1 for the first load
  */
 record DirectoryEntries(
     long revision,

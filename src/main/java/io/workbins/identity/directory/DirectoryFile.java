@@ -14,10 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The directory file as it is written. What it means, and what is wrong with it, is for {@link
- * DirectoryParser}.
- */
+/** The directory file as JSON. {@link DirectoryParser} validates it. */
 @RegisterForReflection
 record DirectoryFile(
     @Nullable List<UserEntry> users,
@@ -25,10 +22,10 @@ record DirectoryFile(
     @Nullable List<GroupEntry> placeGroups,
     @Nullable List<WorkbinEntry> workbins) {
 
-  /** What stands without the quotes it needs, which may well be a password. */
-  private static final Pattern TOKEN = Pattern.compile("Unrecognized token '.*'(?=: )");
+  /** Text without the required quotes, which may be a password. */
+  private static final Pattern UNQUOTED_TOKEN = Pattern.compile("Unrecognized token '.*'(?=: )");
 
-  // a misspelled property would silently mean "not set", and a repeated one hide the first
+  // otherwise a misspelled property would be ignored, and a duplicate one would hide the first
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -61,14 +58,15 @@ record DirectoryFile(
   /**
    * Reads a file.
    *
-   * @param source what to call it in messages
-   * @throws InvalidDirectoryException if it is not JSON, or not of this shape
+   * @param source the name of the file, for messages
+   * @throws InvalidDirectoryException if the file is not JSON, or has unknown or duplicate
+   *     properties
    */
   static DirectoryFile read(String source, InputStream in) {
     try {
       var file = JSON.readValue(in, DirectoryFile.class);
       if (file == null) {
-        throw new InvalidDirectoryException(source, "whole file", "there is no directory in it");
+        throw new InvalidDirectoryException(source, "whole file", "must not be null");
       }
       return file;
     } catch (JsonMappingException e) {
@@ -95,14 +93,14 @@ record DirectoryFile(
   }
 
   /**
-   * The parser's own words, but only the first line: the rest repeats the place, and could quote a
+   * The first line of the message of the JSON parser: other lines repeat the place, and may quote a
    * password.
    */
   private static String fault(JsonProcessingException e) {
     return e.getOriginalMessage()
         .lines()
         .findFirst()
-        .map(fault -> TOKEN.matcher(fault).replaceFirst("Unrecognized token"))
+        .map(fault -> UNQUOTED_TOKEN.matcher(fault).replaceFirst("Unrecognized token"))
         .orElse("not valid JSON");
   }
 }

@@ -10,10 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/**
- * Reads the configured directory at start, so that a wrong one fails the start and not the first
- * request.
- */
+/** Loads the configured directory at start. An invalid directory fails the start. */
 @Singleton
 final class DirectoryLoader {
 
@@ -39,15 +36,15 @@ final class DirectoryLoader {
     return read();
   }
 
-  /** The file, unless the directory is built in. */
+  /** Empty if the directory is built in. */
   Optional<Path> file() {
     return source.startsWith(CLASSPATH) ? Optional.empty() : Optional.of(Path.of(source));
   }
 
   /**
-   * Reads the directory.
+   * Reads the directory. Blocks.
    *
-   * @throws InvalidDirectoryException if it is wrong
+   * @throws InvalidDirectoryException if the file cannot be read or is invalid
    */
   Directory read() {
     try (var in = open(source)) {

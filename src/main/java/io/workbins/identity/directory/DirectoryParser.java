@@ -1,12 +1,10 @@
 package io.workbins.identity.directory;
 
-import at.favre.lib.crypto.bcrypt.BCrypt;
 import io.workbins.identity.directory.DirectoryFile.GroupEntry;
 import io.workbins.identity.directory.DirectoryFile.UserEntry;
 import io.workbins.identity.directory.DirectoryFile.WorkbinEntry;
 import io.workbins.workbin.Workbin;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -18,25 +16,26 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Turns a directory file into a directory, or says where and how it is wrong. */
+/** Validates a directory file and converts it to a {@link Directory}. */
 public final class DirectoryParser {
 
   private static final Pattern USER_ID = Pattern.compile("[0-9a-f]{32}");
 
   private final String source;
+  private final SecretParser secrets;
   private final Map<String, String> idsByName = new HashMap<>();
   private final Set<String> ids = new HashSet<>();
 
   private DirectoryParser(String source) {
     this.source = source;
+    this.secrets = new SecretParser(source);
   }
 
   /**
    * Reads a directory.
    *
-   * @param source what to call it in messages
-   * @throws InvalidDirectoryException if it cannot be read, is not JSON, or its parts do not fit
-   *     together
+   * @param source the name of the file, for messages
+   * @throws InvalidDirectoryException if the file cannot be read, is not JSON or is invalid
    */
   public static Directory read(String source, InputStream in) {
     return new DirectoryParser(source).directory(DirectoryFile.read(source, in));
@@ -50,7 +49,7 @@ public final class DirectoryParser {
       accounts.add(account(place, required(place, users.get(i))));
     }
     if (accounts.isEmpty()) {
-      throw fault("users", "there is no user, so nobody could sign in");
+      throw fault("users", "there is no user: add at least one");
     }
     return new Directory(
         accounts,
@@ -71,7 +70,7 @@ public final class DirectoryParser {
     if (name.contains(":")) {
       throw fault(
           place + ".userName",
-          "'%s' has a colon, which Basic authentication cannot carry".formatted(name));
+          "'%s' has a colon, which Basic authentication does not allow".formatted(name));
     }
     if (idsByName.putIfAbsent(name, id) != null) {
       throw fault(place + ".userName", "'%s' is the name of an earlier user too".formatted(name));
@@ -85,27 +84,7 @@ public final class DirectoryParser {
             orEmpty(entry.emailAddress()),
             roles(place + ".roles", orEmpty(entry.roles())),
             features(place + ".features", orEmpty(entry.features())));
-    return new Account(user, secret(place, entry));
-  }
-
-  private Account.Secret secret(String place, UserEntry entry) {
-    if (entry.password() != null && entry.passwordHash() == null) {
-      return new Account.Plain(entry.password());
-    }
-    if (entry.passwordHash() != null && entry.password() == null) {
-      try {
-        var hash =
-            BCrypt.Version.VERSION_2A.parser.parse(
-                entry.passwordHash().getBytes(StandardCharsets.UTF_8));
-        if (hash.cost < BCrypt.MIN_COST || hash.cost > BCrypt.MAX_COST) {
-          throw new IllegalArgumentException("cost");
-        }
-      } catch (Exception e) {
-        throw fault(place + ".passwordHash", "not a bcrypt hash such as $2a$10$…");
-      }
-      return new Account.Bcrypt(entry.passwordHash());
-    }
-    throw fault(place, "give either a password or a passwordHash");
+    return new Account(user, secrets.parse(place, entry));
   }
 
   private Set<Role> roles(String place, List<String> names) {
@@ -129,11 +108,11 @@ public final class DirectoryParser {
   private Map<String, Set<String>> groups(String place, List<GroupEntry> entries) {
     var groups = new HashMap<String, Set<String>>();
     for (int i = 0; i < entries.size(); i++) {
-      var here = place + "[" + i + "]";
-      var entry = required(here, entries.get(i));
-      var name = required(here + ".name", entry.name());
-      if (groups.put(name, members(here + ".members", orEmpty(entry.members()))) != null) {
-        throw fault(here + ".name", "'%s' is the name of an earlier group too".formatted(name));
+      var group = place + "[" + i + "]";
+      var entry = required(group, entries.get(i));
+      var name = required(group + ".name", entry.name());
+      if (groups.put(name, members(group + ".members", orEmpty(entry.members()))) != null) {
+        throw fault(group + ".name", "'%s' is the name of an earlier group too".formatted(name));
       }
     }
     return groups;

@@ -12,75 +12,76 @@ import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/**
- * Reads the directory file again when it has changed. A version that is wrong is reported, and the
- * one before stays.
- */
+/** Reloads the directory file after each change. If the new file is invalid, the old one stays. */
 @Singleton
 final class DirectoryWatcher {
 
   private static final Logger LOG = Logger.getLogger(DirectoryWatcher.class);
 
-  private final DirectoryLoader source;
+  private final DirectoryLoader loader;
   private final DirectoryConfig config;
   private final Directory directory;
-  private final Event<UsersRemovedEvent> gone;
-  private Optional<State> seen = Optional.empty();
+  private final Event<UsersRemovedEvent> usersRemoved;
+  private Optional<FileState> lastState = Optional.empty();
 
   DirectoryWatcher(
-      DirectoryLoader source,
+      DirectoryLoader loader,
       DirectoryConfig config,
       Directory directory,
-      Event<UsersRemovedEvent> gone) {
-    this.source = source;
+      Event<UsersRemovedEvent> usersRemoved) {
+    this.loader = loader;
     this.config = config;
     this.directory = directory;
-    this.gone = gone;
+    this.usersRemoved = usersRemoved;
   }
 
-  /** What shows that a file has changed. */
-  private record State(FileTime modified, long size, Object key) {}
+  /** Differs after a change of the file. */
+  private record FileState(FileTime modified, long size, Object key) {}
 
-  /**
-   * By asking, since there are file systems, such as those of mounted ConfigMaps, that do not tell.
-   */
+  /** Polls, since some file systems, such as mounted ConfigMaps, do not notify of changes. */
   void start(@Observes StartupEvent start, Vertx vertx) {
-    if (source.file().isEmpty()) {
+    if (loader.file().isEmpty()) {
       return;
     }
-    seen = source.file().flatMap(DirectoryWatcher::state);
+    lastState = loader.file().flatMap(DirectoryWatcher::state);
     vertx.setPeriodic(
         config.checkEvery().toMillis(),
         timer -> {
-          // ordered: no two readings at once
-          var checked = vertx.executeBlocking(this::readIfChanged, true);
-          checked.onFailure(e -> LOG.error("The directory file could not be looked at", e));
+          // ordered, so that two reloads do not overlap
+          var reload = vertx.executeBlocking(this::reloadIfChanged, true);
+          reload.onFailure(
+              e -> LOG.errorf(e, "Cannot check workbins.directory %s for changes", path()));
         });
   }
 
-  private boolean readIfChanged() {
-    var now = source.file().flatMap(DirectoryWatcher::state);
-    if (now.equals(seen)) {
+  private boolean reloadIfChanged() {
+    var state = loader.file().flatMap(DirectoryWatcher::state);
+    if (state.equals(lastState)) {
       return false;
     }
-    seen = now;
+    lastState = state;
     try {
-      var left = directory.replaceBy(source.read());
-      LOG.infof("The directory has changed, and was read again; %d users have left", left.size());
-      if (!left.isEmpty()) {
-        gone.fire(new UsersRemovedEvent(left));
+      var removedUserIds = directory.replaceWith(loader.read());
+      LOG.infof("Reloaded workbins.directory %s: %d users removed", path(), removedUserIds.size());
+      if (!removedUserIds.isEmpty()) {
+        usersRemoved.fire(new UsersRemovedEvent(removedUserIds));
       }
       return true;
     } catch (InvalidDirectoryException e) {
-      LOG.errorf("The directory has changed, and stays as it was before: %s", e.getMessage());
+      LOG.errorf(
+          "workbins.directory was not reloaded, the last valid version stays: %s", e.getMessage());
       return false;
     }
   }
 
-  private static Optional<State> state(Path file) {
+  private String path() {
+    return loader.file().map(Path::toString).orElse("");
+  }
+
+  private static Optional<FileState> state(Path file) {
     try {
       var real = file.toRealPath();
-      return Optional.of(new State(Files.getLastModifiedTime(real), Files.size(real), real));
+      return Optional.of(new FileState(Files.getLastModifiedTime(real), Files.size(real), real));
     } catch (IOException e) {
       return Optional.empty();
     }

@@ -1,8 +1,6 @@
 package io.workbins.identity.directory;
 
-/**
- * That a directory cannot be used. The message names the file, the place in it and what to mend.
- */
+/** The directory is invalid. The message names the file, the place in the file and the fault. */
 public final class InvalidDirectoryException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -1,8 +1,8 @@
 package io.workbins.identity.directory;
 
-/** What a user is, spelled as in the API ({@code workbins-api.md} section 8.3). */
+/** A role of a user, spelled as in the API ({@code workbins-api.md} section 8.3). */
 public enum Role {
-  /** Handles interactions; sees only what is its own. */
+  /** Handles interactions. May access only workbins of its own and of its groups. */
   ROLE_AGENT(false),
   /** Manages agents. */
   ROLE_SUPERVISOR(true),

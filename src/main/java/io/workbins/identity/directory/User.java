@@ -8,12 +8,12 @@ import java.util.Set;
  * workbins-api.md} section 8.2).
  *
  * @param id 32 hex digits
- * @param userName what the user signs in with
- * @param firstName the given name, possibly empty
- * @param lastName the family name, possibly empty
- * @param emailAddress the mail address, possibly empty
+ * @param userName the name to sign in with
+ * @param firstName may be empty
+ * @param lastName may be empty
+ * @param emailAddress may be empty
  * @param roles at least one
- * @param features the ids of the features the user has
+ * @param features the ids of the features of the user
  */
 public record User(
     String id,
@@ -37,14 +37,14 @@ public record User(
     return userName;
   }
 
-  /** Whether the user may act on workbins of users and groups other than its own. */
+  /** Whether the user may access workbins of other users and groups. */
   public boolean mayActForOthers() {
     return roles.stream().anyMatch(Role::mayActForOthers);
   }
 
   /**
-   * Whether the user has the feature that all workbin operations need: {@code api-multimedia}, or
-   * one of its parts, which is all that live servers list ({@code workbins-api.md} section 8.4).
+   * Whether the user has the feature that all workbin operations require: {@code api-multimedia} or
+   * one of its parts; live servers list only the parts ({@code workbins-api.md} section 8.4).
    */
   public boolean hasMultimedia() {
     return features.stream().anyMatch(f -> f.equals(MULTIMEDIA) || f.startsWith(MULTIMEDIA + "-"));

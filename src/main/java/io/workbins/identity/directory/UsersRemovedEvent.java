@@ -3,17 +3,14 @@ package io.workbins.identity.directory;
 import java.util.Set;
 
 /**
- * That users have left the directory. An event for CDI observers: first what is theirs ends, at
- * {@link #SUBSCRIPTIONS_END}, so that they can hear of it, then their sessions, at {@link
- * #SESSIONS_END}.
- *
- * @param userIds their ids
+ * CDI event: users were removed from the directory. Their subscriptions must end first, so that
+ * their sessions still receive the notifications.
  */
 public record UsersRemovedEvent(Set<String> userIds) {
 
-  /** The priority of observers that end what users have. */
+  /** The priority of observers that end subscriptions. */
   public static final int SUBSCRIPTIONS_END = 100;
 
-  /** The priority of observers that end their sessions. */
+  /** The priority of observers that end sessions. */
   public static final int SESSIONS_END = 200;
 }

@@ -1,4 +1,4 @@
-/** Users, groups and workbins, read from one JSON file. */
+/** The directory of users, groups and workbins, loaded from one JSON file. */
 @NullMarked
 package io.workbins.identity.directory;
 

@@ -5,18 +5,18 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The session cookie. */
+/** The sign-in cookie. */
 @ConfigMapping(prefix = "workbins.session")
 public interface SignInConfig {
 
   /**
-   * The secret that cookies are sealed with, at least 32 characters, the same on every node.
-   * Without it each start makes one of its own: cookies then end with the process, and no other
-   * node takes them.
+   * The secret that encrypts sign-in tokens: at least 32 characters, the same on every node. If not
+   * set, each process generates a key: its tokens end with the process, and other nodes refuse
+   * them.
    */
   Optional<String> key();
 
-  /** How long a session may be idle before its cookie is no longer taken. */
+  /** How long a sign-in token is valid without a request. */
   @WithDefault("30M")
   Duration idle();
 }

@@ -7,23 +7,23 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Makes the AES key that seals session cookies. */
+/** Creates the AES key that encrypts sign-in tokens. */
 final class SignInKey {
 
-  private static final int SHORTEST = 32;
+  private static final int MIN_SECRET_LENGTH = 32;
 
   private SignInKey() {}
 
   /**
-   * The key that belongs to a configured secret.
+   * Derives the key from {@code workbins.session.key}.
    *
-   * @throws IllegalArgumentException if the secret is too short to be one
+   * @throws IllegalArgumentException if the secret is too short
    */
   static SecretKey of(String secret) {
-    if (secret.length() < SHORTEST) {
+    if (secret.length() < MIN_SECRET_LENGTH) {
       throw new IllegalArgumentException(
           "workbins.session.key (WORKBINS_SESSION_KEY) has %d characters: give at least %d random ones"
-              .formatted(secret.length(), SHORTEST));
+              .formatted(secret.length(), MIN_SECRET_LENGTH));
     }
     try {
       var mac = Mac.getInstance("HmacSHA256");
@@ -32,11 +32,10 @@ final class SignInKey {
               "workbins session cookie".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
       return aes(mac.doFinal(secret.getBytes(StandardCharsets.UTF_8)));
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has HmacSHA256", e);
+      throw new IllegalStateException("this Java platform must support HmacSHA256", e);
     }
   }
 
-  /** A key that nobody else has. */
   static SecretKey random() {
     var key = new byte[32];
     new SecureRandom().nextBytes(key);

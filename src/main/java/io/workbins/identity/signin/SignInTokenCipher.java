@@ -15,9 +15,9 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 
 /**
- * Seals sessions into tokens that only holders of the key can make or read. A token says who was
- * signed in and when that was last seen, so no node has to remember sessions, and each takes what
- * any other sealed.
+ * Encrypts and decrypts sign-in tokens with AES-GCM. A token holds the user id and the time of its
+ * creation, so nodes store no state, and each node accepts the tokens of all nodes with the same
+ * key. Thread-safe.
  */
 public final class SignInTokenCipher {
 
@@ -28,62 +28,61 @@ public final class SignInTokenCipher {
 
   private final SecureRandom random = new SecureRandom();
   private final SecretKey key;
-  private final Duration idle;
+  private final Duration idleTimeout;
   private final Duration renewal;
   private final Clock clock;
 
-  SignInTokenCipher(SecretKey key, Duration idle, Clock clock) {
+  SignInTokenCipher(SecretKey key, Duration idleTimeout, Clock clock) {
     this.key = key;
-    this.idle = idle;
-    this.renewal = idle.dividedBy(30);
+    this.idleTimeout = idleTimeout;
+    this.renewal = idleTimeout.dividedBy(30);
     this.clock = clock;
   }
 
-  /** A token for a session of this user that is alive now. */
+  /** Creates a token for this user. */
   public String encrypt(String userId) {
     var nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
     var id = userId.getBytes(StandardCharsets.UTF_8);
     var plain = ByteBuffer.allocate(Long.BYTES + id.length).putLong(clock.millis()).put(id).array();
     try {
-      var sealed = cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(plain);
+      var encrypted = cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(plain);
       return ENCODER.encodeToString(
-          ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array());
+          ByteBuffer.allocate(nonce.length + encrypted.length).put(nonce).put(encrypted).array());
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has " + CIPHER, e);
+      throw new IllegalStateException("this Java platform must support " + CIPHER, e);
     }
   }
 
-  /**
-   * The session of this token, unless the token was not sealed with this key or has been idle for
-   * too long.
-   */
+  /** Empty if the token is malformed, was created with another key, or has expired. */
   public Optional<SignInToken> decrypt(String token) {
     try {
       var bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(token));
       var nonce = new byte[NONCE_BYTES];
       bytes.get(nonce);
       if (bytes.remaining() < TAG_BITS / Byte.SIZE) {
-        // JDK 17 answers it with a ProviderException instead of a failed check
+        // JDK 17 throws a ProviderException for this input instead of an AEADBadTagException
         return Optional.empty();
       }
-      var sealed = new byte[bytes.remaining()];
-      bytes.get(sealed);
-      var plain = ByteBuffer.wrap(cipher(Cipher.DECRYPT_MODE, nonce).doFinal(sealed));
+      var encrypted = new byte[bytes.remaining()];
+      bytes.get(encrypted);
+      var plain = ByteBuffer.wrap(cipher(Cipher.DECRYPT_MODE, nonce).doFinal(encrypted));
       var seen = Instant.ofEpochMilli(plain.getLong());
-      var decrypted = new SignInToken(StandardCharsets.UTF_8.decode(plain).toString(), seen);
-      return clock.instant().isBefore(seen.plus(idle)) ? Optional.of(decrypted) : Optional.empty();
+      var content = new SignInToken(StandardCharsets.UTF_8.decode(plain).toString(), seen);
+      return clock.instant().isBefore(seen.plus(idleTimeout))
+          ? Optional.of(content)
+          : Optional.empty();
     } catch (GeneralSecurityException | IllegalArgumentException | BufferUnderflowException e) {
       return Optional.empty();
     }
   }
 
-  /** Whether the token of this session is old enough that a reply should carry a new one. */
+  /** Whether the token is so old that a reply must carry a new one. */
   public boolean isDueForRenewal(SignInToken token) {
     return !clock.instant().isBefore(token.seen().plus(renewal));
   }
 
-  /** How old a token gets before it is due for renewal. */
+  /** The age at which a token is due for renewal: a thirtieth of the idle timeout. */
   Duration renewal() {
     return renewal;
   }

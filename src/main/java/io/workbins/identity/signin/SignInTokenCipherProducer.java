@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.jboss.logging.Logger;
 
-/** Makes the seal that the configuration asks for. */
+/** Produces the cipher for {@code workbins.session.key}. An invalid key fails the start. */
 final class SignInTokenCipherProducer {
 
   private static final Logger LOG = Logger.getLogger(SignInTokenCipherProducer.class);
@@ -14,7 +14,7 @@ final class SignInTokenCipherProducer {
   @Produces
   @Singleton
   @Startup
-  SignInTokenCipher seal(SignInConfig config) {
+  SignInTokenCipher cipher(SignInConfig config) {
     var key =
         config
             .key()
@@ -22,7 +22,7 @@ final class SignInTokenCipherProducer {
             .orElseGet(
                 () -> {
                   LOG.info(
-                      "workbins.session.key is not set: session cookies end with this process and are not taken by other nodes");
+                      "workbins.session.key is not set: sign-in cookies end with this process, and other nodes refuse them");
                   return SignInKey.random();
                 });
     return new SignInTokenCipher(key, config.idle(), Clock.systemUTC());

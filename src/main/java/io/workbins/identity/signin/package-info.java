@@ -1,4 +1,4 @@
-/** The session cookie: stateless, sealed, the same on every node with the same key. */
+/** The encrypted token of the sign-in cookie: stateless, valid on all nodes with the same key. */
 @NullMarked
 package io.workbins.identity.signin;
 

@@ -1,16 +1,18 @@
--- Puts an interaction into a workbin. ARGV: workbin, interaction id, media, the interaction, how
--- many a workbin takes.
+-- Adds an interaction to a workbin.
+-- ARGV[3..7]: workbin, interaction id, media type, interaction, maximum number of interactions.
+-- Reply: 'ok' and the reference number; 'exists' or 'full' without a change.
 local workbinRef, id, media, interaction = ARGV[3], ARGV[4], ARGV[5], ARGV[6]
+local maxInteractions = tonumber(ARGV[7])
 local content = key('content', workbinRef)
 if redis.call('HEXISTS', content, id) == 1 then
-  return {'there'}
+  return {'exists'}
 end
-if redis.call('HLEN', content) >= tonumber(ARGV[7]) then
+if redis.call('HLEN', content) >= maxInteractions then
   return {'full'}
 end
-local number = take(1)
+local number = takeNumbers(1)
 redis.call('HSET', content, id, text(number) .. ' ' .. media .. ' ' .. interaction)
 local subscribers = redis.call('SMEMBERS', key('subscribers', workbinRef))
 append(number, 'kind', 'ItemAdded', 'to', table.concat(subscribers, ' '), 'workbinRef', workbinRef,
   'media', media, 'interaction', interaction)
-return finish({'ok', text(number)})
+return storeReply({'ok', text(number)})

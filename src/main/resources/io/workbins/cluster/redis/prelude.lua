@@ -1,6 +1,7 @@
--- What every script begins with. ARGV[1] is until when it may run, in ms of Redis's clock: its
--- caller has given up by then. ARGV[2] is the call: one that is sent again, since nobody knows
--- whether it arrived, is not done twice.
+-- Prefix of every script.
+-- ARGV[1]: the deadline in ms of the clock of Redis. The script does not run later, since its caller
+-- has got a failure by then.
+-- ARGV[2]: the invocation id. A repeated invocation returns the stored reply and changes nothing.
 
 local SECONDS = 1000
 
@@ -19,13 +20,13 @@ if now > tonumber(ARGV[1]) then
 end
 
 local done = key('done', ARGV[2])
-local before = redis.call('LRANGE', done, 0, -1)
-if #before > 0 then
-  return before
+local storedReply = redis.call('LRANGE', done, 0, -1)
+if #storedReply > 0 then
+  return storedReply
 end
 
--- Remembers the reply for as long as the call could be sent again.
-local function finish(reply)
+-- Stores the reply for as long as the invocation can be repeated.
+local function storeReply(reply)
   for i = 1, #reply do
     redis.call('RPUSH', done, reply[i])
   end
@@ -33,19 +34,20 @@ local function finish(reply)
   return reply
 end
 
--- The first of so many reference numbers.
-local function take(count)
+-- Takes consecutive reference numbers and returns the first.
+local function takeNumbers(count)
   return redis.call('INCRBY', key('number'), count) - count + 1
 end
 
--- Every reference number has one entry, with the number as its id: so whoever reads knows if one
--- is missing. More than so many entries nobody waits for.
+-- Appends an entry to the event log. Each reference number has one entry, with the number as its
+-- id, so readers detect a missing entry. The maximum length limits the memory if no node is left to
+-- trim the event log.
 local function append(number, ...)
   redis.call('XADD', key('event-log'), 'MAXLEN', '~', 100000, text(number) .. '-0', ...)
 end
 
--- A user has no session on a node, or not any more.
-local function depart(node, user)
+-- Removes the sessions of a user on a node. Without a session on any node, the grace period starts.
+local function userOffline(node, user)
   local nodes = key('present', user)
   redis.call('SREM', nodes, node)
   if redis.call('EXISTS', nodes) == 0 then

@@ -1,17 +1,19 @@
--- Takes an interaction out of a workbin. ARGV: workbin, interaction id, media or '' for any.
-local workbinRef, id, wanted = ARGV[3], ARGV[4], ARGV[5]
+-- Pulls an interaction from a workbin.
+-- ARGV[3..5]: workbin, interaction id, required media type or '' for any.
+-- Reply: 'ok' and the reference number; 'absent' without a change.
+local workbinRef, id, requiredMedia = ARGV[3], ARGV[4], ARGV[5]
 local content = key('content', workbinRef)
-local kept = redis.call('HGET', content, id)
-if not kept then
+local stored = redis.call('HGET', content, id)
+if not stored then
   return {'absent'}
 end
-local media, interaction = string.match(kept, '^%d+ (%u+) (.*)$')
-if wanted ~= '' and wanted ~= media then
+local media, interaction = string.match(stored, '^%d+ (%u+) (.*)$')
+if requiredMedia ~= '' and requiredMedia ~= media then
   return {'absent'}
 end
-local number = take(1)
+local number = takeNumbers(1)
 redis.call('HDEL', content, id)
 local subscribers = redis.call('SMEMBERS', key('subscribers', workbinRef))
 append(number, 'kind', 'ItemRemoved', 'to', table.concat(subscribers, ' '), 'workbinRef', workbinRef,
   'media', media, 'interaction', interaction)
-return finish({'ok', text(number)})
+return storeReply({'ok', text(number)})

@@ -1,8 +1,10 @@
--- Subscribes a user or unsubscribes it. ARGV: user, 'Subscribed' or 'Unsubscribed', the owner as
--- the request named it, and for each workbin its workbin and its id.
+-- Subscribes a user to workbins of one owner, or unsubscribes the user.
+-- ARGV[3..5]: user id, 'Subscribed' or 'Unsubscribed', the owner as named in the request.
+-- ARGV[6..]: for each workbin its key with the owner, and its id.
+-- Reply: 'ok' and the first reference number.
 local user, state, owner = ARGV[3], ARGV[4], ARGV[5]
 local subscriptions = key('subscriptions', user)
-local first = take((#ARGV - 5) / 2)
+local first = takeNumbers((#ARGV - 5) / 2)
 local number = first
 for i = 6, #ARGV, 2 do
   local workbinRef, workbin = ARGV[i], ARGV[i + 1]
@@ -18,8 +20,8 @@ for i = 6, #ARGV, 2 do
   append(number, 'kind', state, 'to', user, 'workbin', workbin, 'owner', owner)
   number = number + 1
 end
--- one can subscribe without a session: the time runs, too
+-- a user can subscribe without a session: the grace period starts
 if state == 'Subscribed' and redis.call('EXISTS', key('present', user)) == 0 then
   redis.call('ZADD', key('absent'), 'NX', now, user)
 end
-return finish({'ok', text(first)})
+return storeReply({'ok', text(first)})

@@ -1,4 +1,5 @@
--- A user has no session on a node any more. ARGV: node, user.
+-- The last session of a user on a node ended.
+-- ARGV[3..4]: node name, user id.
 redis.call('SREM', key('node', ARGV[3]), ARGV[4])
-depart(ARGV[3], ARGV[4])
+userOffline(ARGV[3], ARGV[4])
 return {'ok'}

@@ -1,6 +1,7 @@
--- Users have a session on a node. ARGV: node, users.
+-- Users have a session on a node.
+-- ARGV[3]: node name. ARGV[4..]: user ids.
 local node = ARGV[3]
--- so that its users are let go some day, whatever became of it meanwhile
+-- registers the node, so that its users are removed when it expires
 redis.call('ZADD', key('nodes'), 'NX', now, node)
 for i = 4, #ARGV do
   redis.call('SADD', key('present', ARGV[i]), node)

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whether the event log is the one that was read, as far as a reader can know. */
+/** Detection of lost data by comparison with replies of Redis. */
 class EventLogCursorTest {
 
   private final EventLogCursor cursor = new EventLogCursor();
@@ -14,11 +14,11 @@ class EventLogCursorTest {
   @BeforeEach
   void readUpToTen() {
     cursor.compare(at(-1), 9, "first");
-    cursor.put(entry(10, "ann"));
+    cursor.advance(entry(10, "ann"));
   }
 
   @Test
-  void aReaderBeginsAfterTheLastNumber() {
+  void aNewCursorStartsAtTheLastNumber() {
     var fresh = new EventLogCursor();
 
     assertThat(fresh.compare(at(-1), 41, null)).isTrue();
@@ -26,7 +26,7 @@ class EventLogCursorTest {
   }
 
   @Test
-  void anEraMayBeginAfterTheReader() {
+  void anIncarnationMayBeginAfterTheCursor() {
     var fresh = new EventLogCursor();
     fresh.compare(at(-1), 0, null);
 
@@ -35,19 +35,19 @@ class EventLogCursorTest {
   }
 
   @Test
-  void moreThanWasReadIsNoLoss() {
+  void higherNumbersAreNoLoss() {
     assertThat(cursor.compare(at(10), 17, "first", entry(10, "ann"))).isTrue();
     assertThat(cursor.number()).isEqualTo(10);
   }
 
   @Test
-  void anAnswerFromBeforeTheLastReadingIsNoLoss() {
+  void aReplyToAnEarlierRequestIsNoLoss() {
     assertThat(cursor.compare(at(8), 9, "first")).isTrue();
     assertThat(cursor.number()).isEqualTo(10);
   }
 
   @Test
-  void anEntryThatIsKeptNoMoreIsNoLoss() {
+  void aTrimmedEntryIsNoLoss() {
     assertThat(cursor.compare(at(10), 17, "first", null)).isTrue();
   }
 
@@ -58,26 +58,26 @@ class EventLogCursorTest {
   }
 
   @Test
-  void anotherEraIsALossThoughItsNumbersAreHigher() {
+  void anotherIncarnationIsALossEvenWithHigherNumbers() {
     assertThat(cursor.compare(at(10), 20, "second")).isFalse();
     assertThat(cursor.number()).isEqualTo(20);
   }
 
   @Test
-  void anEraThatIsGoneIsALossOnce() {
+  void aMissingIncarnationIsALossOnce() {
     assertThat(cursor.compare(at(10), 10, null)).isFalse();
     assertThat(cursor.compare(cursor.position(), 10, "second")).isTrue();
   }
 
-  /** A replica that has taken over before it had all. */
+  /** A replica took over without the last entries. */
   @Test
-  void anotherEntryInThePlaceOfTheLastIsALoss() {
+  void anotherEntryWithTheLastNumberIsALoss() {
     assertThat(cursor.compare(at(10), 17, "first", entry(10, "bob"))).isFalse();
     assertThat(cursor.number()).isEqualTo(17);
   }
 
   @Test
-  void whatWasAskedBeforeTheLossIsNoSecondOne() {
+  void aReplyToARequestBeforeTheLossIsNoSecondLoss() {
     var before = cursor.position();
     cursor.compare(before, 0, "second");
 

@@ -6,21 +6,21 @@ import static org.awaitility.Awaitility.await;
 import io.workbins.Parts;
 import io.workbins.cluster.OnRedis;
 import io.workbins.cluster.redis.RedisKeys;
-import io.workbins.subscription.Operation;
 import io.workbins.subscription.Owner;
 import io.workbins.subscription.SubscriptionCommand;
+import io.workbins.subscription.SubscriptionCommand.Operation;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What a node makes of a event log in which something is missing. */
+/** Detection of missing entries and lost data. */
 class EventLogReaderTest {
 
   @RegisterExtension static final OnRedis REDIS = new OnRedis();
 
   @Test
-  void nothingIsLostAsLongAsEachNumberHasItsEntry() {
+  void thereIsNoLossWhileEachNumberHasAnEntry() {
     subscribe();
     subscribe();
 
@@ -29,7 +29,7 @@ class EventLogReaderTest {
   }
 
   @Test
-  void anEntryThatIsMissingIsALossAndTheRestIsTold() throws Exception {
+  void aMissingEntryIsALossAndLaterEntriesAreDelivered() throws Exception {
     subscribe();
     REDIS.redis().ask("INCR " + RedisKeys.NUMBER);
 
@@ -40,7 +40,7 @@ class EventLogReaderTest {
   }
 
   @Test
-  void numbersThatBeginAnewAreALoss() throws Exception {
+  void restartedNumbersAreALoss() throws Exception {
     subscribe();
     subscribe();
 
@@ -51,9 +51,9 @@ class EventLogReaderTest {
     assertThat(REDIS.parts().told().referenceIdsOf("ann")).containsExactly(1L, 2L, 1L);
   }
 
-  /** Nobody is disconnected by that. */
+  /** FLUSHALL does not close connections. */
   @Test
-  void aRedisThatIsEmptiedIsALossThoughItsNumbersHaveCaughtUp() throws Exception {
+  void anEmptiedRedisIsALossEvenWithTheSameNumber() throws Exception {
     subscribe();
 
     REDIS.redis().ask("FLUSHALL");
@@ -62,9 +62,9 @@ class EventLogReaderTest {
     await().atMost(Duration.ofSeconds(10)).until(() -> REDIS.parts().losses() == 1);
   }
 
-  /** A replica that has taken over without the last of it. */
+  /** A replica took over without the last entries. */
   @Test
-  void aNumberThatFallsIsALoss() throws Exception {
+  void aLowerNumberIsALoss() throws Exception {
     subscribe();
     subscribe();
     REDIS.parts().told();

@@ -10,37 +10,37 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.NotEmpty;
 import org.junit.jupiter.api.Test;
 
-/** Owners and workbins come out of Redis as they went in, whatever their names are. */
+/** Owners and workbins of any name are decoded as they were encoded. */
 class OwnerCodecTest {
 
   @Property
-  void aContainerOfAGroupStaysTheSame(@ForAll @NotEmpty String workbin, @ForAll String group) {
-    staysTheSame(new WorkbinRef(workbin, new Owner.AgentGroup(valid(group))));
-    staysTheSame(new WorkbinRef(workbin, new Owner.PlaceGroup(valid(group))));
+  void aWorkbinOfAGroupIsDecoded(@ForAll @NotEmpty String workbin, @ForAll String group) {
+    assertRoundTrip(new WorkbinRef(workbin, new Owner.AgentGroup(valid(group))));
+    assertRoundTrip(new WorkbinRef(workbin, new Owner.PlaceGroup(valid(group))));
   }
 
   @Property
-  void aContainerOfAUserStaysTheSame(@ForAll @NotEmpty String workbin, @ForAll String user) {
-    staysTheSame(new WorkbinRef(workbin, new Owner.User(valid(user))));
+  void aWorkbinOfAUserIsDecoded(@ForAll @NotEmpty String workbin, @ForAll String user) {
+    assertRoundTrip(new WorkbinRef(workbin, new Owner.User(valid(user))));
   }
 
   @Test
-  void theCallerStaysTheCaller() {
+  void theCallerIsDecoded() {
     assertThat(OwnerCodec.decodeOwner(OwnerCodec.encode(new Owner.Self())))
         .isEqualTo(new Owner.Self());
   }
 
   @Test
-  void groupsOfTheSameNameAreTold() {
+  void groupsOfDifferentKindsAndTheSameNameDiffer() {
     assertThat(OwnerCodec.encode(new Owner.AgentGroup("Sales")))
         .isNotEqualTo(OwnerCodec.encode(new Owner.PlaceGroup("Sales")));
   }
 
-  private static void staysTheSame(WorkbinRef workbinRef) {
+  private static void assertRoundTrip(WorkbinRef workbinRef) {
     assertThat(OwnerCodec.decodeWorkbinRef(OwnerCodec.encode(workbinRef))).isEqualTo(workbinRef);
   }
 
-  /** Half a character cannot come over HTTP, nor out of a JSON file. */
+  /** Replaces unpaired surrogates, which neither HTTP nor a JSON file can carry. */
   private static String valid(String name) {
     return new String(name.getBytes(UTF_8), UTF_8);
   }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What Redis makes of calls that come late, or again. */
+/** Late and repeated calls. */
 class ScriptRunnerTest {
 
   private static final long IN_TIME = Long.MAX_VALUE / 2;
@@ -38,13 +38,13 @@ class ScriptRunnerTest {
   }
 
   @Test
-  void aCallIsDone() {
+  void aCallRuns() {
     assertThat(call("1", IN_TIME)).isEqualTo("[ok, 1]");
     assertThat(lastNumber()).isEqualTo("1");
   }
 
   @Test
-  void aCallThatIsSentAgainIsDoneOnceAndAnsweredTheSame() {
+  void aRepeatedCallRunsOnceAndGetsTheSameReply() {
     call("1", IN_TIME);
 
     assertThat(call("1", IN_TIME)).isEqualTo("[ok, 1]");
@@ -52,14 +52,14 @@ class ScriptRunnerTest {
   }
 
   @Test
-  void anotherCallIsDoneToo() {
+  void anotherCallRuns() {
     call("1", IN_TIME);
 
     assertThat(call("2", IN_TIME)).isEqualTo("[ok, 2]");
   }
 
   @Test
-  void aCallWhoseCallerHasGivenUpChangesNothing() {
+  void aCallAfterItsDeadlineChangesNothing() {
     assertThat(call("1", LATE)).isEqualTo("[late]");
     assertThat(send(Request.cmd(Command.KEYS).arg("*")).size()).isZero();
   }

@@ -10,115 +10,115 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How long, and for whom, a password that was right is taken without a check. */
+/** Lifetime and scope of cached passwords. */
 class PasswordCacheTest {
 
-  private static final Duration REMEMBERED = Duration.ofMinutes(5);
-  private static final long EDITION = 1;
+  private static final Duration LIFETIME = Duration.ofMinutes(5);
+  private static final long REVISION = 1;
   private static final User ANN = TestUsers.named("ann");
   private static final User BOB = TestUsers.named("bob");
 
   private final SettableClock clock = new SettableClock();
-  private final PasswordCache checked = new PasswordCache(REMEMBERED, clock);
+  private final PasswordCache cache = new PasswordCache(LIFETIME, clock);
 
   @Test
-  void nothingIsRecalledBeforeItWasRemembered() {
-    assertThat(checked.lookup("ann", "s3cret", EDITION)).isEmpty();
+  void anUnknownPasswordIsNotFound() {
+    assertThat(cache.lookup("ann", "s3cret", REVISION)).isEmpty();
   }
 
   @Test
-  void aRememberedPasswordGivesTheUser() {
-    checked.remember(ANN, "s3cret", EDITION);
+  void aRememberedPasswordFindsTheUser() {
+    cache.remember(ANN, "s3cret", REVISION);
 
-    assertThat(checked.lookup("ann", "s3cret", EDITION)).contains(ANN);
+    assertThat(cache.lookup("ann", "s3cret", REVISION)).contains(ANN);
   }
 
   @Test
-  void itIsRememberedUntilTheTimeIsUp() {
-    checked.remember(ANN, "s3cret", EDITION);
+  void aPasswordIsFoundDuringItsLifetime() {
+    cache.remember(ANN, "s3cret", REVISION);
 
-    clock.advance(REMEMBERED.minusMillis(1));
+    clock.advance(LIFETIME.minusMillis(1));
 
-    assertThat(checked.lookup("ann", "s3cret", EDITION)).contains(ANN);
+    assertThat(cache.lookup("ann", "s3cret", REVISION)).contains(ANN);
   }
 
   @Test
-  void itIsForgottenWhenTheTimeIsUp() {
-    checked.remember(ANN, "s3cret", EDITION);
+  void aPasswordIsNotFoundAfterItsLifetime() {
+    cache.remember(ANN, "s3cret", REVISION);
 
-    clock.advance(REMEMBERED);
+    clock.advance(LIFETIME);
 
-    assertThat(checked.lookup("ann", "s3cret", EDITION)).isEmpty();
+    assertThat(cache.lookup("ann", "s3cret", REVISION)).isEmpty();
   }
 
   @Test
-  void recallingDoesNotProlongTheTime() {
-    checked.remember(ANN, "s3cret", EDITION);
-    clock.advance(REMEMBERED.minusMillis(1));
-    checked.lookup("ann", "s3cret", EDITION);
+  void aLookupDoesNotExtendTheLifetime() {
+    cache.remember(ANN, "s3cret", REVISION);
+    clock.advance(LIFETIME.minusMillis(1));
+    cache.lookup("ann", "s3cret", REVISION);
 
     clock.advance(Duration.ofMillis(1));
 
-    assertThat(checked.lookup("ann", "s3cret", EDITION)).isEmpty();
+    assertThat(cache.lookup("ann", "s3cret", REVISION)).isEmpty();
   }
 
   @Test
-  void rememberingAgainBeginsTheTimeAnew() {
-    checked.remember(ANN, "s3cret", EDITION);
-    clock.advance(REMEMBERED);
+  void aRepeatedRememberRestartsTheLifetime() {
+    cache.remember(ANN, "s3cret", REVISION);
+    clock.advance(LIFETIME);
 
-    checked.remember(ANN, "s3cret", EDITION);
+    cache.remember(ANN, "s3cret", REVISION);
 
-    assertThat(checked.lookup("ann", "s3cret", EDITION)).contains(ANN);
+    assertThat(cache.lookup("ann", "s3cret", REVISION)).contains(ANN);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "S3cret", "s3cret ", "s3cre"})
-  void anotherPasswordIsNotRecalled(String password) {
-    checked.remember(ANN, "s3cret", EDITION);
+  void anotherPasswordIsNotFound(String password) {
+    cache.remember(ANN, "s3cret", REVISION);
 
-    assertThat(checked.lookup("ann", password, EDITION)).isEmpty();
+    assertThat(cache.lookup("ann", password, REVISION)).isEmpty();
   }
 
   @Test
-  void aWrongPasswordDoesNotMakeTheRightOneForgotten() {
-    checked.remember(ANN, "s3cret", EDITION);
+  void aFailedLookupKeepsThePassword() {
+    cache.remember(ANN, "s3cret", REVISION);
 
-    checked.lookup("ann", "wrong", EDITION);
+    cache.lookup("ann", "wrong", REVISION);
 
-    assertThat(checked.lookup("ann", "s3cret", EDITION)).contains(ANN);
+    assertThat(cache.lookup("ann", "s3cret", REVISION)).contains(ANN);
   }
 
   @Test
-  void thePasswordOfOneUserIsNotThatOfAnother() {
-    checked.remember(ANN, "s3cret", EDITION);
+  void aPasswordOfAnotherUserIsNotFound() {
+    cache.remember(ANN, "s3cret", REVISION);
 
-    assertThat(checked.lookup("bob", "s3cret", EDITION)).isEmpty();
+    assertThat(cache.lookup("bob", "s3cret", REVISION)).isEmpty();
   }
 
   @Test
-  void usersAreRememberedSideBySide() {
-    checked.remember(ANN, "s3cret", EDITION);
-    checked.remember(BOB, "other", EDITION);
+  void passwordsOfSeveralUsersAreFound() {
+    cache.remember(ANN, "s3cret", REVISION);
+    cache.remember(BOB, "other", REVISION);
 
-    assertThat(checked.lookup("ann", "s3cret", EDITION)).contains(ANN);
-    assertThat(checked.lookup("bob", "other", EDITION)).contains(BOB);
+    assertThat(cache.lookup("ann", "s3cret", REVISION)).contains(ANN);
+    assertThat(cache.lookup("bob", "other", REVISION)).contains(BOB);
   }
 
-  /** It may have another password in it, or not have the user any more. */
+  /** The password may have changed, or the user may have been removed. */
   @Test
-  void anotherEditionOfTheDirectoryRecallsNothing() {
-    checked.remember(ANN, "s3cret", EDITION);
+  void anotherRevisionOfTheDirectoryFindsNothing() {
+    cache.remember(ANN, "s3cret", REVISION);
 
-    assertThat(checked.lookup("ann", "s3cret", EDITION + 1)).isEmpty();
+    assertThat(cache.lookup("ann", "s3cret", REVISION + 1)).isEmpty();
   }
 
   @Test
   void onlyTheLastPasswordOfAUserIsRemembered() {
-    checked.remember(ANN, "old", EDITION);
+    cache.remember(ANN, "old", REVISION);
 
-    checked.remember(ANN, "new", EDITION);
+    cache.remember(ANN, "new", REVISION);
 
-    assertThat(checked.lookup("ann", "old", EDITION)).isEmpty();
+    assertThat(cache.lookup("ann", "old", REVISION)).isEmpty();
   }
 }

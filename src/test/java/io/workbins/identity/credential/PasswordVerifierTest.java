@@ -18,25 +18,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whose password is right. */
+/** Verification of plain passwords and bcrypt hashes. */
 class PasswordVerifierTest {
 
-  private static final int CHEAP = 4;
+  private static final int COST = 4;
   private static final User ANN = TestUsers.named("ann");
   private static final User BOB = TestUsers.named("bob");
-  private static final PasswordVerifier PLAIN = check(plain(ANN, "s3cret"), plain(BOB, ""));
+  private static final PasswordVerifier PLAIN = verifier(plain(ANN, "s3cret"), plain(BOB, ""));
   private static final PasswordVerifier HASHED =
-      check(bcrypt(ANN, "s3cret"), plain(BOB, "sandbox"), bcrypt(TestUsers.named("eve"), ""));
+      verifier(bcrypt(ANN, "s3cret"), plain(BOB, "sandbox"), bcrypt(TestUsers.named("eve"), ""));
 
   @Test
-  void theRightPasswordGivesTheUser() {
+  void theCorrectPasswordReturnsTheUser() {
     assertThat(PLAIN.check("ann", "s3cret")).contains(ANN);
     assertThat(HASHED.check("ann", "s3cret")).contains(ANN);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "S3cret", "s3cre", "s3crett", " s3cret", "s3cret\u0000"})
-  void anyOtherPasswordGivesNobody(String password) {
+  void anyOtherPasswordIsRefused(String password) {
     assertThat(PLAIN.check("ann", password)).isEmpty();
     assertThat(HASHED.check("ann", password)).isEmpty();
   }
@@ -50,66 +50,66 @@ class PasswordVerifierTest {
     "Ann, s3cret",
     "id-of-ann, s3cret"
   })
-  void anUnknownUserIsNobody(String userName, String password) {
+  void anUnknownUserIsRefused(String userName, String password) {
     assertThat(PLAIN.check(userName, password)).isEmpty();
     assertThat(HASHED.check(userName, password)).isEmpty();
   }
 
   @Test
-  void anEmptyPasswordIsRightWhereItIsTheUsers() {
+  void anEmptyPasswordIsAcceptedIfTheUserHasIt() {
     assertThat(PLAIN.check("bob", "")).contains(BOB);
     assertThat(HASHED.check("eve", "")).isPresent();
   }
 
   @Test
-  void aPasswordBesideHashesIsRightToo() {
+  void aPlainPasswordBesideHashesIsAccepted() {
     assertThat(HASHED.check("bob", "sandbox")).contains(BOB);
     assertThat(HASHED.check("bob", "s3cret")).isEmpty();
   }
 
   @Test
-  void aPasswordBeyondAsciiIsRight() {
+  void aNonAsciiPasswordIsAccepted() {
     var password = "пароль-密码-🔑";
 
-    assertThat(check(plain(ANN, password)).check("ann", password)).contains(ANN);
-    assertThat(check(bcrypt(ANN, password)).check("ann", password)).contains(ANN);
+    assertThat(verifier(plain(ANN, password)).check("ann", password)).contains(ANN);
+    assertThat(verifier(bcrypt(ANN, password)).check("ann", password)).contains(ANN);
   }
 
   @Test
-  void aHashCountsTheFirst72BytesOnly() {
-    var most = "x".repeat(72);
-    var check = check(bcrypt(ANN, most + "tail"));
+  void bcryptUsesTheFirst72BytesOnly() {
+    var first72 = "x".repeat(72);
+    var verifier = verifier(bcrypt(ANN, first72 + "tail"));
 
-    assertThat(check.check("ann", most + "tail")).contains(ANN);
-    assertThat(check.check("ann", most + "other")).contains(ANN);
-    assertThat(check.check("ann", "x".repeat(70))).isEmpty();
+    assertThat(verifier.check("ann", first72 + "tail")).contains(ANN);
+    assertThat(verifier.check("ann", first72 + "other")).contains(ANN);
+    assertThat(verifier.check("ann", "x".repeat(70))).isEmpty();
   }
 
   @Test
-  void aPasswordInTheClearCountsAsAWhole() {
-    var check = check(plain(ANN, "x".repeat(100)));
+  void aPlainPasswordIsComparedCompletely() {
+    var verifier = verifier(plain(ANN, "x".repeat(100)));
 
-    assertThat(check.check("ann", "x".repeat(100))).contains(ANN);
-    assertThat(check.check("ann", "x".repeat(99))).isEmpty();
+    assertThat(verifier.check("ann", "x".repeat(100))).contains(ANN);
+    assertThat(verifier.check("ann", "x".repeat(99))).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"$2a$", "$2b$", "$2y$"})
   void hashesOfAllCommonVersionsAreChecked(String version) {
     var hash = hash("s3cret").replaceFirst("^\\$2a\\$", version.replace("$", "\\$"));
-    var check = check(new Account(ANN, new Account.Bcrypt(hash)));
+    var verifier = verifier(new Account(ANN, new Account.Bcrypt(hash)));
 
-    assertThat(check.check("ann", "s3cret")).contains(ANN);
-    assertThat(check.check("ann", "other")).isEmpty();
+    assertThat(verifier.check("ann", "s3cret")).contains(ANN);
+    assertThat(verifier.check("ann", "other")).isEmpty();
   }
 
   @Test
-  void aCheckIsSlowOnlyWhereThereAreHashes() {
+  void aCheckIsSlowOnlyWithHashes() {
     assertThat(PLAIN.isSlow()).isFalse();
     assertThat(HASHED.isSlow()).isTrue();
   }
 
-  static PasswordVerifier check(Account... accounts) {
+  static PasswordVerifier verifier(Account... accounts) {
     return new PasswordVerifier(
         new Directory(Arrays.asList(accounts), Map.of(), Map.of(), List.of()));
   }
@@ -126,7 +126,7 @@ class PasswordVerifierTest {
   private static String hash(String password) {
     var hash =
         BCrypt.with(LongPasswordStrategies.truncate(BCrypt.Version.VERSION_2A))
-            .hash(CHEAP, password.getBytes(StandardCharsets.UTF_8));
+            .hash(COST, password.getBytes(StandardCharsets.UTF_8));
     return new String(hash, StandardCharsets.UTF_8);
   }
 }

@@ -3,12 +3,12 @@ package io.workbins.identity.directory;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Directory files to test with. */
+/** Reads directory files of tests. */
 final class DirectoryFiles {
 
   private DirectoryFiles() {}
 
-  /** Reads a file of this content, called {@code my.json}. */
+  /** In messages, the name of the file is {@code my.json}. */
   static Directory read(String json) {
     return DirectoryParser.read(
         "my.json", new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));

@@ -7,18 +7,18 @@ import java.io.IOException;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What a good directory file means. */
+/** Valid directory files. */
 class DirectoryParserTest {
 
   private static final String ID = "00000000000000000000000000000001";
-  private static final String LEAST_USER =
+  private static final String MINIMAL_USER =
       """
       "id": "%s", "userName": "ann", "password": "s3cret", "roles": ["ROLE_AGENT"]
       """
           .formatted(ID);
 
   @Test
-  void theSandboxDirectoryReads() throws IOException {
+  void theSandboxDirectoryIsValid() throws IOException {
     var directory = sandbox();
 
     assertThat(directory.accounts())
@@ -27,7 +27,7 @@ class DirectoryParserTest {
   }
 
   @Test
-  void theSandboxKnowsItsWorkbinsAndNoOthers() throws IOException {
+  void theSandboxHasItsWorkbinsOnly() throws IOException {
     assertThat(sandbox().workbin("aee812a5-7396-4dd9-b180-230f1c1fb085")).isPresent();
     assertThat(sandbox().workbin("no-such-workbin")).isEmpty();
   }
@@ -42,7 +42,7 @@ class DirectoryParserTest {
   }
 
   @Test
-  void aUserHasAllThatTheFileSays() {
+  void aUserHasAllPropertiesOfTheFile() {
     var directory =
         read(
             """
@@ -50,7 +50,7 @@ class DirectoryParserTest {
               %s, "firstName": "Ann", "lastName": "Lee", "emailAddress": "ann@example.com",
               "features": ["api-multimedia", "api-voice"] }]}
             """
-                .formatted(LEAST_USER));
+                .formatted(MINIMAL_USER));
 
     assertThat(directory.user(ID))
         .contains(
@@ -65,8 +65,8 @@ class DirectoryParserTest {
   }
 
   @Test
-  void whatAUserNeedNotHaveIsEmpty() {
-    var directory = read("{\"users\": [{%s}]}".formatted(LEAST_USER));
+  void optionalPropertiesAreEmptyByDefault() {
+    var directory = read("{\"users\": [{%s}]}".formatted(MINIMAL_USER));
 
     assertThat(directory.user(ID))
         .contains(new User(ID, "ann", "", "", "", Set.of(Role.ROLE_AGENT), Set.of()));
@@ -74,7 +74,7 @@ class DirectoryParserTest {
 
   @Test
   void aUserIsFoundByNameAndById() {
-    var directory = read("{\"users\": [{%s}]}".formatted(LEAST_USER));
+    var directory = read("{\"users\": [{%s}]}".formatted(MINIMAL_USER));
 
     assertThat(directory.account("ann").map(Account::user)).isEqualTo(directory.user(ID));
     assertThat(directory.account("Ann")).isEmpty();
@@ -82,15 +82,15 @@ class DirectoryParserTest {
   }
 
   @Test
-  void aPasswordIsASecretInTheClear() {
-    var directory = read("{\"users\": [{%s}]}".formatted(LEAST_USER));
+  void aPasswordIsAPlainSecret() {
+    var directory = read("{\"users\": [{%s}]}".formatted(MINIMAL_USER));
 
     assertThat(directory.account("ann").orElseThrow().secret())
         .isEqualTo(new Account.Plain("s3cret"));
   }
 
   @Test
-  void aPasswordHashIsASecretOfBcrypt() {
+  void aPasswordHashIsABcryptSecret() {
     var hash = "$2a$10$M0tRWFu5gq7hQBJS2O3Q4uoZmpTZYE03UMcuKZaTNZy2JiUy9JVF2";
     var directory =
         read(
@@ -105,14 +105,14 @@ class DirectoryParserTest {
 
   @Test
   void printingAnAccountShowsNoSecret() {
-    var directory = read("{\"users\": [{%s}]}".formatted(LEAST_USER));
+    var directory = read("{\"users\": [{%s}]}".formatted(MINIMAL_USER));
 
     assertThat(directory.account("ann").orElseThrow().toString()).doesNotContain("s3cret");
   }
 
   @Test
-  void withoutAListOfWorkbinsAnyWorkbinIsKnown() {
-    var directory = read("{\"users\": [{%s}], \"workbins\": []}".formatted(LEAST_USER));
+  void anEmptyListOfWorkbinsAcceptsAnyId() {
+    var directory = read("{\"users\": [{%s}], \"workbins\": []}".formatted(MINIMAL_USER));
 
     assertThat(directory.workbin("whatever"))
         .contains(new Workbin("whatever", "whatever", "whatever", Workbin.Type.Agent));

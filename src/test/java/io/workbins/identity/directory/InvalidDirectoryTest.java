@@ -7,14 +7,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each fault names the file, the place in it and what to mend, and gives no secret away. */
+/** Each message names the file, the place and the fault, and contains no password. */
 class InvalidDirectoryTest {
 
   private static final String ANN = user(1, "ann", "'password': 's3cret'");
   private static final String HASH = "$2a$10$M0tRWFu5gq7hQBJS2O3Q4uoZmpTZYE03UMcuKZaTNZy2JiUy9JVF2";
 
   @Test
-  void badJsonIsNamedByItsLine() {
+  void invalidJsonIsNamedByItsLine() {
     fault("{ 'users': [\n  {,} ]}").withMessageContaining("users[0] (line 2):");
   }
 
@@ -24,12 +24,12 @@ class InvalidDirectoryTest {
   }
 
   @Test
-  void aFileOfNothingButNullIsAFault() {
-    fault("null").withMessageContaining("whole file: there is no directory in it");
+  void aNullDirectoryIsAFault() {
+    fault("null").withMessageContaining("whole file: must not be null");
   }
 
   @Test
-  void whateverFollowsTheDirectoryIsAFault() {
+  void trailingContentIsAFault() {
     fault(users(ANN) + "\n{}").withMessageContaining("line 2");
   }
 
@@ -41,7 +41,7 @@ class InvalidDirectoryTest {
   }
 
   @Test
-  void aPropertyThatStandsTwiceIsAFault() {
+  void aDuplicatePropertyIsAFault() {
     fault(users("{'userName': 'ann', 'userName': 'bob'}"))
         .withMessageContaining("users[0] (line 1):")
         .withMessageContaining("Duplicate field 'userName'");
@@ -63,18 +63,18 @@ class InvalidDirectoryTest {
   }
 
   @Test
-  void aUserOfNullIsAFault() {
+  void aNullUserIsAFault() {
     fault(users("null")).withMessageContaining("users[0]: missing");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"agentGroups", "placeGroups", "workbins"})
-  void anEntryOfNullIsAFault(String section) {
+  void aNullEntryIsAFault(String section) {
     fault(with(section, "null")).withMessageContaining(section + "[0]: missing");
   }
 
   @Test
-  void aFeatureOfNullIsAFault() {
+  void aNullFeatureIsAFault() {
     fault(users(user(1, "ann", "'password': 's3cret', 'features': [null]")))
         .withMessageContaining("users[0].features[0]: missing");
   }
@@ -106,14 +106,14 @@ class InvalidDirectoryTest {
   }
 
   @Test
-  void anIdThatIsTakenIsAFault() {
+  void aDuplicateIdIsAFault() {
     fault(users(ANN, user(1, "bob", "'password': 's3cret'")))
         .withMessageContaining("users[1].id:")
         .withMessageContaining("earlier user");
   }
 
   @Test
-  void aNameThatIsTakenIsAFault() {
+  void aDuplicateNameIsAFault() {
     fault(users(ANN, user(2, "ann", "'password': 's3cret'")))
         .withMessageContaining("users[1].userName: 'ann'")
         .withMessageContaining("earlier user");
@@ -121,7 +121,7 @@ class InvalidDirectoryTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " "})
-  void aNameOfNothingIsAFault(String name) {
+  void aBlankNameIsAFault(String name) {
     fault(users(user(1, name, "'password': 's3cret'")))
         .withMessageContaining("users[0].userName: missing");
   }
@@ -160,20 +160,34 @@ class InvalidDirectoryTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "s3cret", "$2a$10$s3cret", "{SHA}s3cret", HASH + "s3cret"})
-  void aHashThatIsNoneIsAFault(String hash) {
+  void anInvalidHashIsAFault(String hash) {
     fault(users(user(1, "ann", "'passwordHash': '" + hash + "'")))
         .withMessageContaining("users[0].passwordHash: not a bcrypt hash");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"00", "03", "32", "99"})
-  void aHashOfACostThatBcryptDoesNotHaveIsAFault(String cost) {
+  void anUnsupportedCostIsAFault(String cost) {
     fault(users(user(1, "ann", "'passwordHash': '" + HASH.replace("$10$", "$" + cost + "$") + "'")))
         .withMessageContaining("users[0].passwordHash: not a bcrypt hash");
   }
 
   @Test
-  void aGroupThatStandsTwiceIsAFault() {
+  void anotherCostThanThatOfAnEarlierHashIsAFault() {
+    var costly = HASH.replace("$10$", "$12$");
+
+    fault(
+            users(
+                ANN,
+                user(2, "bob", "'passwordHash': '" + HASH + "'"),
+                user(3, "eve", "'passwordHash': '" + costly + "'")))
+        .withMessageContaining(
+            "users[2].passwordHash: bcrypt cost is 12, but users[1] has 10: use one cost for all users")
+        .withMessageNotContaining(costly);
+  }
+
+  @Test
+  void aDuplicateGroupIsAFault() {
     fault(with("agentGroups", "{'name': 'Sales'}, {'name': 'Sales'}"))
         .withMessageContaining("agentGroups[1].name: 'Sales' is the name of an earlier group too");
   }
@@ -185,13 +199,13 @@ class InvalidDirectoryTest {
   }
 
   @Test
-  void aMemberWhoIsNoUserIsAFault() {
+  void anUnknownMemberIsAFault() {
     fault(with("placeGroups", "{'name': 'Floor', 'members': ['ann', 'bob']}"))
         .withMessageContaining("placeGroups[0].members[1]: there is no user 'bob'");
   }
 
   @Test
-  void aWorkbinThatStandsTwiceIsAFault() {
+  void aDuplicateWorkbinIsAFault() {
     var bin = "{'id': 'x', 'workbinName': 'drafts', 'type': 'Agent'}";
 
     fault(with("workbins", bin + "," + bin))
@@ -210,7 +224,7 @@ class InvalidDirectoryTest {
         .withMessageContaining("workbins[0].workbinName: missing");
   }
 
-  /** Reads a file with {@code '} for each quote, which must fail and tell no secret. */
+  /** Asserts that the JSON, with {@code '} for each quote, is refused. */
   private static ThrowableAssertAlternative<InvalidDirectoryException> fault(String json) {
     return assertThatExceptionOfType(InvalidDirectoryException.class)
         .isThrownBy(() -> DirectoryFiles.read(json.replace('\'', '"')))

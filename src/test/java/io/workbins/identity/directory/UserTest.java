@@ -8,7 +8,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a user is and has. */
 class UserTest {
 
   @ParameterizedTest
@@ -54,14 +53,14 @@ class UserTest {
   }
 
   @Test
-  void oneRoleThatMayIsEnough() {
+  void oneRoleWithThePermissionIsEnough() {
     var user = TestUsers.withRoles("ann", Role.ROLE_AGENT, Role.ROLE_SUPERVISOR);
 
     assertThat(user.mayActForOthers()).isTrue();
   }
 
   @Test
-  void aUserIsCalledByItsName() {
+  void theNameOfThePrincipalIsTheUserName() {
     assertThat(TestUsers.named("ann")).hasToString("ann");
     assertThat(TestUsers.named("ann").getName()).isEqualTo("ann");
   }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import org.junit.jupiter.api.Test;
 
-/** Which key belongs to which secret. */
 class SignInKeyTest {
 
   private static final String SECRET = "0123456789abcdef0123456789abcdef";
@@ -22,12 +21,12 @@ class SignInKeyTest {
   }
 
   @Test
-  void eachRandomKeyIsAnother() {
+  void randomKeysDiffer() {
     assertThat(SignInKey.random()).isNotEqualTo(SignInKey.random());
   }
 
   @Test
-  void aKeyIsOfAesWith256Bits() {
+  void aKeyIsAnAesKeyOf256Bits() {
     assertThat(SignInKey.of(SECRET).getAlgorithm()).isEqualTo("AES");
     assertThat(SignInKey.of(SECRET).getEncoded()).hasSize(32);
     assertThat(SignInKey.random().getEncoded()).hasSize(32);

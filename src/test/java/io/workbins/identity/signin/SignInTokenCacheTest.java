@@ -11,30 +11,30 @@ class SignInTokenCacheTest {
   private static final Duration IDLE = Duration.ofMinutes(30);
 
   private final SettableClock clock = new SettableClock();
-  private final SignInTokenCipher seal = new SignInTokenCipher(SignInKey.random(), IDLE, clock);
-  private final SignInTokenCache tokens = new SignInTokenCache(seal, clock);
+  private final SignInTokenCipher cipher = new SignInTokenCipher(SignInKey.random(), IDLE, clock);
+  private final SignInTokenCache tokens = new SignInTokenCache(cipher, clock);
 
   @Test
-  void whoAsksAgainAtOnceIsHandedTheSame() {
+  void aRepeatedCallReturnsTheSameToken() {
     assertThat(tokens.of("ann")).isEqualTo(tokens.of("ann"));
   }
 
   @Test
-  void everyUserHasAnother() {
+  void usersHaveDifferentTokens() {
     var token = tokens.of("ann");
 
-    assertThat(seal.decrypt(tokens.of("bob")).orElseThrow().userId()).isEqualTo("bob");
-    assertThat(seal.decrypt(token).orElseThrow().userId()).isEqualTo("ann");
+    assertThat(cipher.decrypt(tokens.of("bob")).orElseThrow().userId()).isEqualTo("bob");
+    assertThat(cipher.decrypt(token).orElseThrow().userId()).isEqualTo("ann");
   }
 
   @Test
-  void nobodyIsHandedOneThatIsDueForRenewal() {
+  void aReturnedTokenIsNotDueForRenewal() {
     tokens.of("ann");
     clock.advance(IDLE.dividedBy(60));
 
     var token = tokens.of("ann");
 
     clock.advance(IDLE.dividedBy(60));
-    assertThat(seal.isDueForRenewal(seal.decrypt(token).orElseThrow())).isFalse();
+    assertThat(cipher.isDueForRenewal(cipher.decrypt(token).orElseThrow())).isFalse();
   }
 }

@@ -13,44 +13,45 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 
-/** What holds for every token. */
+/** Properties of all tokens. */
 class SignInTokenCipherPropertiesTest {
 
   private static final long IDLE_MILLIS = Duration.ofMinutes(30).toMillis();
 
   private final SettableClock clock = new SettableClock();
-  private final SignInTokenCipher seal =
+  private final SignInTokenCipher cipher =
       new SignInTokenCipher(SignInKey.random(), Duration.ofMillis(IDLE_MILLIS), clock);
 
   @Property
-  void whatIsSealedIsReadAgain(@ForAll("userIds") String userId) {
-    assertThat(seal.decrypt(seal.encrypt(userId)).map(SignInToken::userId)).contains(userId);
+  void anOpenedTokenHasTheUserId(@ForAll("userIds") String userId) {
+    assertThat(cipher.decrypt(cipher.encrypt(userId)).map(SignInToken::userId))
+        .contains(userId);
   }
 
   @Property
-  void aTokenIsTakenExactlyAsLongAsItWasIdleForLess(
+  void aTokenIsAcceptedBeforeTheIdleTimeoutOnly(
       @ForAll @LongRange(max = 2 * 30 * 60_000) long millis) {
-    var token = seal.encrypt("ann");
+    var token = cipher.encrypt("ann");
 
     clock.advance(Duration.ofMillis(millis));
 
-    assertThat(seal.decrypt(token).isPresent()).isEqualTo(millis < IDLE_MILLIS);
+    assertThat(cipher.decrypt(token).isPresent()).isEqualTo(millis < IDLE_MILLIS);
   }
 
   @Property
-  void aTokenWithAnyBitChangedIsNotTaken(
-      @ForAll("userIds") String userId, @ForAll int place, @ForAll @IntRange(max = 7) int bit) {
-    var bytes = Base64.getUrlDecoder().decode(seal.encrypt(userId));
-    bytes[Math.floorMod(place, bytes.length)] ^= (byte) (1 << bit);
+  void aTokenWithAChangedBitIsRefused(
+      @ForAll("userIds") String userId, @ForAll int position, @ForAll @IntRange(max = 7) int bit) {
+    var bytes = Base64.getUrlDecoder().decode(cipher.encrypt(userId));
+    bytes[Math.floorMod(position, bytes.length)] ^= (byte) (1 << bit);
 
-    assertThat(seal.decrypt(token(bytes))).isEmpty();
+    assertThat(cipher.decrypt(token(bytes))).isEmpty();
   }
 
   @Property
-  void anotherKeyOpensNothing(@ForAll("userIds") String userId) {
+  void aTokenOfAnotherKeyIsRefused(@ForAll("userIds") String userId) {
     var other = new SignInTokenCipher(SignInKey.random(), Duration.ofMillis(IDLE_MILLIS), clock);
 
-    assertThat(other.decrypt(seal.encrypt(userId))).isEmpty();
+    assertThat(other.decrypt(cipher.encrypt(userId))).isEmpty();
   }
 
   @Provide

@@ -8,83 +8,84 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which tokens are taken, and for how long. */
+/** Acceptance and renewal of tokens. */
 class SignInTokenCipherTest {
 
   private static final Duration IDLE = Duration.ofMinutes(30);
   private static final Duration RENEWAL = Duration.ofMinutes(1);
 
   private final SettableClock clock = new SettableClock();
-  private final SignInTokenCipher seal = seal("k".repeat(32));
+  private final SignInTokenCipher cipher = cipher("k".repeat(32));
 
   @Test
-  void aTokenSaysWhoWasSignedInAndWhen() {
-    assertThat(seal.decrypt(seal.encrypt("ann"))).contains(new SignInToken("ann", clock.instant()));
+  void aTokenHasTheUserIdAndTheTime() {
+    assertThat(cipher.decrypt(cipher.encrypt("ann")))
+        .contains(new SignInToken("ann", clock.instant()));
   }
 
   @Test
-  void anotherNodeWithTheSameSecretTakesTheToken() {
-    assertThat(seal("k".repeat(32)).decrypt(seal.encrypt("ann"))).isPresent();
+  void anotherNodeWithTheSameSecretAcceptsTheToken() {
+    assertThat(cipher("k".repeat(32)).decrypt(cipher.encrypt("ann"))).isPresent();
   }
 
   @Test
-  void aNodeWithAnotherSecretDoesNot() {
-    assertThat(seal("x".repeat(32)).decrypt(seal.encrypt("ann"))).isEmpty();
+  void aNodeWithAnotherSecretRefusesTheToken() {
+    assertThat(cipher("x".repeat(32)).decrypt(cipher.encrypt("ann"))).isEmpty();
   }
 
   @Test
-  void aTokenIsTakenUntilItHasBeenIdleTooLong() {
-    var token = seal.encrypt("ann");
+  void aTokenIsAcceptedBeforeTheIdleTimeout() {
+    var token = cipher.encrypt("ann");
 
     clock.advance(IDLE.minusMillis(1));
 
-    assertThat(seal.decrypt(token)).isPresent();
+    assertThat(cipher.decrypt(token)).isPresent();
   }
 
   @Test
-  void aTokenThatHasBeenIdleTooLongIsNotTaken() {
-    var token = seal.encrypt("ann");
+  void aTokenIsRefusedAfterTheIdleTimeout() {
+    var token = cipher.encrypt("ann");
 
     clock.advance(IDLE);
 
-    assertThat(seal.decrypt(token)).isEmpty();
+    assertThat(cipher.decrypt(token)).isEmpty();
   }
 
   @Test
   void aYoungTokenIsNotDueForRenewal() {
-    var session = seal.decrypt(seal.encrypt("ann")).orElseThrow();
+    var token = cipher.decrypt(cipher.encrypt("ann")).orElseThrow();
 
     clock.advance(RENEWAL.minusMillis(1));
 
-    assertThat(seal.isDueForRenewal(session)).isFalse();
+    assertThat(cipher.isDueForRenewal(token)).isFalse();
   }
 
   @Test
-  void aTokenOfAThirtiethOfTheIdleTimeIsDueForRenewal() {
-    var session = seal.decrypt(seal.encrypt("ann")).orElseThrow();
+  void aTokenIsDueForRenewalAfterAThirtiethOfTheIdleTimeout() {
+    var token = cipher.decrypt(cipher.encrypt("ann")).orElseThrow();
 
     clock.advance(RENEWAL);
 
-    assertThat(seal.isDueForRenewal(session)).isTrue();
+    assertThat(cipher.isDueForRenewal(token)).isTrue();
   }
 
   @Test
-  void noTwoTokensAreTheSame() {
-    assertThat(seal.encrypt("ann")).isNotEqualTo(seal.encrypt("ann"));
+  void twoTokensDiffer() {
+    assertThat(cipher.encrypt("ann")).isNotEqualTo(cipher.encrypt("ann"));
   }
 
   @Test
-  void aTokenIsFitForACookie() {
-    assertThat(seal.encrypt("a27db0a6cd7e4ef4b8c1c2ab1b8ae6f1")).matches("[A-Za-z0-9_-]+");
+  void aTokenIsAValidCookieValue() {
+    assertThat(cipher.encrypt("a27db0a6cd7e4ef4b8c1c2ab1b8ae6f1")).matches("[A-Za-z0-9_-]+");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "=", "a", "forged", "%%%", "äöü"})
-  void whatIsNoTokenIsNotTaken(String token) {
-    assertThat(seal.decrypt(token)).isEmpty();
+  void invalidTextIsRefused(String token) {
+    assertThat(cipher.decrypt(token)).isEmpty();
   }
 
-  private SignInTokenCipher seal(String secret) {
+  private SignInTokenCipher cipher(String secret) {
     return new SignInTokenCipher(SignInKey.of(secret), IDLE, clock);
   }
 }
