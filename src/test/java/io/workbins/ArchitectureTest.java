@@ -8,21 +8,39 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.workbins.notification.NotificationBus;
+import io.workbins.subscription.SubscriptionRegistry;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Context;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.cometd.server.BayeuxServerImpl;
+import org.cometd.server.websocket.common.AbstractWebSocketEndPoint;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
-/** The table of packages in the architecture, and the rules of the house. */
+/**
+ * The packages and what each may know:
+ *
+ * <pre>
+ *  api ─▶ workbin ─▶ subscription ─▶ notification ◀─ push
+ *   │        ▲                                        │
+ *   └──────▶ identity (beside the street) ◀───────────┘
+ *
+ *  cluster implements the ports of all of them, and nobody knows cluster;
+ *  http has the way of a request, and knows nobody
+ * </pre>
+ */
 class ArchitectureTest {
 
   private static final JavaClasses MAIN =
@@ -30,28 +48,36 @@ class ArchitectureTest {
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("io.workbins");
 
+  private static final int MAX_CLASSES = 16;
+  private static final int MAX_LINES = 200;
+
   private static final String OURS = "io.workbins..";
+  private static final String HTTP = "io.workbins.http..";
   private static final String API = "io.workbins.api..";
-  private static final String PAGE = "io.workbins.page..";
   private static final String IDENTITY = "io.workbins.identity..";
   private static final String SUBSCRIPTION = "io.workbins.subscription..";
   private static final String WORKBIN = "io.workbins.workbin..";
   private static final String CLUSTER = "io.workbins.cluster..";
   private static final String NOTIFICATION = "io.workbins.notification..";
-  private static final String PUSH_ITSELF = "io.workbins.push";
   private static final String PUSH = "io.workbins.push..";
+  private static final String PUSH_ITSELF = "io.workbins.push";
   private static final String COMETD = "io.workbins.push.cometd..";
   private static final String RELAY = "io.workbins.push.relay..";
   private static final String TRANSPORT = "io.workbins.push.transport..";
 
   @Test
-  void apiKnowsWhatItCommandsAndWhoCalls() {
-    check(knowsOnly(API, WORKBIN, SUBSCRIPTION, NOTIFICATION, IDENTITY));
+  void httpKnowsNobody() {
+    check(knowsOnly(HTTP));
+  }
+
+  @Test
+  void apiKnowsWhatItCommandsAndWhoCallsButNotPush() {
+    check(knowsOnly(API, WORKBIN, SUBSCRIPTION, NOTIFICATION, IDENTITY, HTTP));
   }
 
   @Test
   void identityKnowsOnlyTheWorkbinsOfTheDirectory() {
-    check(knowsOnly(IDENTITY, WORKBIN));
+    check(knowsOnly(IDENTITY, WORKBIN, HTTP));
   }
 
   @Test
@@ -65,7 +91,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void notificationKnowsNothingOfTheRest() {
+  void notificationKnowsNobody() {
     check(knowsOnly(NOTIFICATION));
   }
 
@@ -76,24 +102,30 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyClusterKnowsRedis() {
-    check(onlyThese("io.vertx.redis..", CLUSTER));
-  }
-
-  @Test
   void pushKnowsNotificationAndIdentityButNotItsTransports() {
     check(knowsOnly(PUSH_ITSELF, COMETD, NOTIFICATION, IDENTITY));
+    check(knowsOnly(COMETD, IDENTITY));
+    check(knowsOnly(RELAY, PUSH_ITSELF, COMETD, IDENTITY, NOTIFICATION, HTTP));
+    check(knowsOnly(TRANSPORT, RELAY, PUSH_ITSELF, COMETD, IDENTITY, HTTP));
   }
 
+  /** Notifications reach CometD through the bus only. */
   @Test
-  void transportsKnowPushAndWhoCalls() {
-    check(knowsOnly(RELAY, TRANSPORT, PUSH_ITSELF, IDENTITY));
-    check(knowsOnly(TRANSPORT, RELAY, PUSH_ITSELF, COMETD, IDENTITY));
-  }
-
-  @Test
-  void cometdKnowsNothingOfTheRest() {
-    check(knowsOnly(COMETD));
+  void pushDoesNotCallTheRegistry() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(PUSH)
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(SubscriptionRegistry.class));
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(API)
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(NotificationBus.class));
   }
 
   @Test
@@ -112,35 +144,66 @@ class ArchitectureTest {
     check(onlyThese("org.cometd..", PUSH));
   }
 
+  /** CometD logs whole messages under their name; this package is cut to warnings at build. */
   @Test
-  void onlyTransportsTouchWebSocketsAndNetty() {
+  void subclassesThatLogMessagesAreInThePackageWhoseLogIsCut() {
+    check(
+        classes()
+            .that()
+            .areAssignableTo(BayeuxServerImpl.class)
+            .or()
+            .areAssignableTo(AbstractWebSocketEndPoint.class)
+            .should()
+            .resideInAPackage(COMETD));
+  }
+
+  @Test
+  void onlyClusterKnowsRedis() {
+    check(onlyThese("io.vertx.redis..", CLUSTER));
+  }
+
+  @Test
+  void onlyPushKnowsWebSocketsAndNetty() {
+    check(onlyThese("jakarta.websocket..", TRANSPORT, COMETD));
+    check(onlyThese("io.undertow..", COMETD));
+    check(onlyThese("io.netty..", TRANSPORT, COMETD, RELAY));
+  }
+
+  /** Resources and filters take requests, transports and relays send, Redis is reached by it. */
+  @Test
+  void theCoreAndPushItselfDoNotKnowVertx() {
+    check(onlyThese("io.vertx..", HTTP, API, IDENTITY, TRANSPORT, COMETD, RELAY, CLUSTER));
+  }
+
+  /** The internals of Quarkus REST are known in one place, which a test watches. */
+  @Test
+  void onlyAllowedMethodsKnowsHowQuarkusRestRoutes() {
     check(
         noClasses()
             .that()
-            .resideOutsideOfPackages(TRANSPORT, RELAY)
+            .doNotHaveFullyQualifiedName("io.workbins.http.AllowedMethods")
             .should()
             .dependOnClassesThat()
-            .haveNameMatching("io\\.vertx\\.core\\.http\\..*WebSocket.*"));
-    check(onlyThese("io.netty..", TRANSPORT, RELAY));
-  }
-
-  @Test
-  void thePageKnowsNothingOfTheRest() {
-    check(knowsOnly(PAGE));
-  }
-
-  /**
-   * Beside the transports, the gates of api, identity and page stand in the way of requests, and
-   * Redis is reached without blocking.
-   */
-  @Test
-  void onlyTransportsAndGatesTouchVertx() {
-    check(onlyThese("io.vertx..", TRANSPORT, RELAY, API, IDENTITY, PAGE, CLUSTER));
+            .resideInAnyPackage(
+                "org.jboss.resteasy.reactive.server.core..",
+                "org.jboss.resteasy.reactive.server.handlers..",
+                "org.jboss.resteasy.reactive.server.mapping..",
+                "io.quarkus.resteasy.reactive.server.runtime.."));
   }
 
   @Test
   void noPackagesKnowEachOtherInACircle() {
     check(slices().matching("io.workbins.(**)").should().beFreeOfCycles());
+  }
+
+  @Test
+  void noPackageIsLargerThanAReaderCanKeepInMind() {
+    var sizes =
+        MAIN.stream()
+            .filter(JavaClass::isTopLevelClass)
+            .filter(type -> !type.getSimpleName().equals("package-info"))
+            .collect(groupingBy(JavaClass::getPackageName, counting()));
+    assertThat(sizes).allSatisfy((name, size) -> assertThat(size).isLessThanOrEqualTo(MAX_CLASSES));
   }
 
   @Test
@@ -161,6 +224,12 @@ class ArchitectureTest {
   @Test
   void noNameSaysNothing() {
     check(noClasses().should().haveNameMatching(".*(Utils?|Helper|Manager|Impl)"));
+  }
+
+  @Test
+  void exceptionsEndInException() {
+    check(
+        classes().that().areAssignableTo(Throwable.class).should().haveNameMatching(".*Exception"));
   }
 
   @Test
@@ -186,7 +255,8 @@ class ArchitectureTest {
     try (var files = Files.walk(Path.of("src/main/java"))) {
       assertThat(files.filter(file -> file.toString().endsWith(".java")))
           .isNotEmpty()
-          .allSatisfy(file -> assertThat(Files.readAllLines(file)).hasSizeLessThanOrEqualTo(200));
+          .allSatisfy(
+              file -> assertThat(Files.readAllLines(file)).hasSizeLessThanOrEqualTo(MAX_LINES));
     }
   }
 

@@ -27,8 +27,6 @@ final class BodyLimit {
               if (isStream(ctx)) {
                 ctx.next();
               } else {
-                // Quarkus pauses every request
-                ctx.request().resume();
                 handler.handle(ctx);
               }
             });

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.workbins.api.command.CommandBody;
-import io.workbins.api.command.SubscriptionExpiry;
 import io.workbins.api.error.InvalidValueException;
 import io.workbins.identity.directory.User;
 import jakarta.inject.Singleton;

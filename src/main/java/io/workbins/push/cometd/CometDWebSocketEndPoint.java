@@ -10,16 +10,20 @@ import org.cometd.bayeux.server.ServerMessage;
 import org.cometd.bayeux.server.ServerSession;
 import org.cometd.server.websocket.common.AbstractWebSocketEndPoint;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** CometD's end of one WebSocket of one user. */
 public final class CometDWebSocketEndPoint extends AbstractWebSocketEndPoint {
 
   private static final Logger LOG = Logger.getLogger(CometDWebSocketEndPoint.class);
 
+  private static final String UNKNOWN_CLIENT_ID = "unknown";
+
   private final WebSocketTransport transport;
   private final User user;
   private final WebSocketConnection connection;
   private volatile long heardNanos = System.nanoTime();
+  private volatile boolean hasSession;
 
   public CometDWebSocketEndPoint(
       WebSocketTransport transport, User user, WebSocketConnection connection) {
@@ -51,27 +55,35 @@ public final class CometDWebSocketEndPoint extends AbstractWebSocketEndPoint {
   }
 
   /**
-   * Handles a text. Closes the WebSocket with 1002 if the text is not a list of Bayeux messages,
-   * and with 1008 if a message names the session of another user: the base class looks a session up
-   * by its client id and delivers to this WebSocket from then on, before it asks any policy.
+   * Handles a text. No message reaches the session of another user: the base class looks a session
+   * up by its client id and delivers to this WebSocket from then on, before it asks any policy. So
+   * every message of every text is checked here. One that names a foreign session is answered with
+   * 402; a WebSocket without a session of its own is closed with 1008. A text that is not a list of
+   * Bayeux messages closes the WebSocket with 1002.
    */
   public void receive(String text) {
     try {
-      if (hasForeignSession(text)) {
-        LOG.warnf("%s named a CometD session of another user: closing the WebSocket", user);
-        close(POLICY_VIOLATION.code(), "not your session");
+      var messages = transport.parseMessages(text);
+      var foreign = messages.stream().filter(this::namesForeignSession).toList();
+      if (foreign.isEmpty()) {
+        handle(text);
         return;
+      }
+      LOG.warnf("%s named a CometD session of another user", user);
+      if (hasSession) {
+        foreign.forEach(message -> message.setClientId(UNKNOWN_CLIENT_ID));
+        handle(transport.generate(messages));
+      } else {
+        close(POLICY_VIOLATION.code(), "not your session");
       }
     } catch (WebSocketTransport.MalformedMessageException e) {
       close(PROTOCOL_ERROR.code(), "protocol error");
-      return;
     }
-    onMessage(
-        text, Promise.from(done -> {}, failure -> close(PROTOCOL_ERROR.code(), "protocol error")));
   }
 
   @Override
-  protected void send(ServerSession session, String data, Promise<Void> promise) {
+  protected void send(@Nullable ServerSession session, String data, Promise<Void> promise) {
+    hasSession |= session != null;
     connection.send(data, promise);
   }
 
@@ -80,15 +92,15 @@ public final class CometDWebSocketEndPoint extends AbstractWebSocketEndPoint {
     connection.close(code, reason);
   }
 
-  private boolean hasForeignSession(String text) {
-    for (var message : transport.parseMessages(text)) {
-      if (message.getClientId() != null
-          && transport.getBayeuxServer().getSession(message.getClientId())
-              instanceof WorkbinsServerSession session
-          && !session.belongsTo(user)) {
-        return true;
-      }
-    }
-    return false;
+  private void handle(String text) {
+    onMessage(
+        text, Promise.from(done -> {}, failure -> close(PROTOCOL_ERROR.code(), "protocol error")));
+  }
+
+  private boolean namesForeignSession(ServerMessage message) {
+    return message.getClientId() != null
+        && transport.getBayeuxServer().getSession(message.getClientId())
+            instanceof WorkbinsServerSession session
+        && !session.belongsTo(user);
   }
 }

@@ -2,6 +2,7 @@ package io.workbins.push.cometd;
 
 import java.text.ParseException;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.cometd.bayeux.server.ServerMessage;
 import org.cometd.server.BayeuxServerImpl;
 import org.cometd.server.websocket.common.AbstractWebSocketTransport;
@@ -26,6 +27,13 @@ public final class WebSocketTransport extends AbstractWebSocketTransport {
     } catch (ParseException | RuntimeException e) {
       throw new MalformedMessageException();
     }
+  }
+
+  /** The text of messages. */
+  String generate(List<ServerMessage.Mutable> messages) {
+    return messages.stream()
+        .map(message -> getJSONContextServer().generate(message))
+        .collect(Collectors.joining(",", "[", "]"));
   }
 
   /** A text is not a list of Bayeux messages. */

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What counts as a workbin id, in a path and in a list. */
@@ -42,7 +41,6 @@ class WorkbinIdsTest {
   }
 
   @ParameterizedTest
-  @NullSource
   @ValueSource(strings = {"", " ", ",", " , ,\t"})
   void aListWithoutAnyIdIsMissing(String list) {
     assertThatExceptionOfType(MissingParameterException.class)

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class FaultTest {
 
-  @Path("/api/v2/bug")
+  @Path("/bug")
   public static class BuggyResource {
 
     @GET

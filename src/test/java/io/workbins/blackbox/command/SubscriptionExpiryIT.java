@@ -106,7 +106,7 @@ class SubscriptionExpiryIT {
       write(BOB);
 
       assertThat(desktop.hears()).containsEntry("stateResource", "Unsubscribed");
-      awaitEnded("user-gone");
+      awaitEnded("user-removed");
       assertThat(as("ann").port(process.port()).get("/api/v2/me").statusCode()).isEqualTo(403);
       assertThat(socket.ask(Bayeux.HANDSHAKE).getBoolean("successful")).isFalse();
       assertThat(as("bob").port(process.port()).get("/api/v2/me").statusCode()).isEqualTo(200);

@@ -124,10 +124,7 @@ class OperationIT {
             "/api/v2/features",
             "/api/v2/diagnostics/version",
             "/api/v2/workbin-events");
-    assertThat(
-            paths.getList(
-                "paths.'/api/v2/workbins'.post.requestBody.content.'application/json'.schema"
-                    + ".properties.operationName.enum"))
+    assertThat(paths.getList("components.schemas.Command.properties.operationName.enum"))
         .contains("Subscribe", "Unsubscribe", "UnsubscribeAll", "AddEmail", "PullInteraction");
     assertThat(paths.getList("paths.'/api/v2/users/{userId}/workbins'.parameters.name"))
         .contains("userId");

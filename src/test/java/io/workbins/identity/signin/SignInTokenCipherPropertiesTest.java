@@ -24,8 +24,7 @@ class SignInTokenCipherPropertiesTest {
 
   @Property
   void anOpenedTokenHasTheUserId(@ForAll("userIds") String userId) {
-    assertThat(cipher.decrypt(cipher.encrypt(userId)).map(SignInToken::userId))
-        .contains(userId);
+    assertThat(cipher.decrypt(cipher.encrypt(userId)).map(SignInToken::userId)).contains(userId);
   }
 
   @Property

@@ -1,4 +1,4 @@
-package io.workbins.api.command;
+package io.workbins.api.desktop;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
