@@ -1,0 +1,212 @@
+package io.workbins.blackbox.command;
+
+import static io.workbins.blackbox.harness.Sandbox.AGENT_1;
+import static io.workbins.blackbox.harness.Sandbox.AGENT_1_ID;
+import static io.workbins.blackbox.harness.Sandbox.AGENT_2_ID;
+import static io.workbins.blackbox.harness.Sandbox.SUBSCRIBE;
+import static io.workbins.blackbox.harness.Sandbox.SUPERVISOR_1;
+import static io.workbins.blackbox.harness.Sandbox.WORKBIN;
+import static io.workbins.blackbox.harness.Sandbox.accepted;
+import static io.workbins.blackbox.harness.Sandbox.get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.workbins.blackbox.harness.AcceptHeader;
+import io.workbins.blackbox.harness.CommandWatch;
+import io.workbins.blackbox.harness.RawHttp;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The media types that clients accept and send, for all requests that are no commands. */
+@QuarkusIntegrationTest
+class ResourceNegotiationIT {
+
+  private static final String ME = "/api/v2/me";
+  private static final String FEED = "/api/v2/workbin-events";
+  private static final String START =
+      "{\"operationName\":\"StartContactCenterSession\",\"channels\":[\"multimedia\"]}";
+  private static final String END = "{\"operationName\":\"EndContactCenterSession\"}";
+  private static final List<String> READ =
+      List.of(
+          ME,
+          "/api/v2/me/workbin-subscriptions",
+          "/api/v2/users/" + AGENT_2_ID,
+          "/api/v2/workbins?fields=*",
+          "/api/v2/workbins?workbinIds=" + WORKBIN + "&subresources=*",
+          "/api/v2/me/workbins",
+          "/api/v2/me/workbins/" + WORKBIN,
+          "/api/v2/workbins/" + WORKBIN + "/emails?fields=*",
+          "/api/v2/users/" + AGENT_2_ID + "/workbins/" + WORKBIN + "?subresources=*",
+          "/api/v2/features",
+          "/api/v2/features/api-multimedia",
+          "/api/v2/diagnostics/version");
+
+  static Stream<Arguments> acceptWithJson() {
+    return ofEachResource(AcceptHeader.withJson());
+  }
+
+  static Stream<Arguments> acceptWithoutJson() {
+    return ofEachResource(AcceptHeader.withoutJson());
+  }
+
+  static Stream<Arguments> oddAccept() {
+    return ofEachResource(AcceptHeader.odd());
+  }
+
+  @AfterEach
+  void endSubscriptions() {
+    accepted(AGENT_1, "/me/workbins/" + WORKBIN, "{\"operationName\":\"Unsubscribe\"}");
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("acceptWithJson")
+  void readingIsServedToAClientThatAcceptsJson(String path, AcceptHeader accept) throws Exception {
+    var reply = RawHttp.get(path).as(SUPERVISOR_1).lines(accept.lines()).send();
+
+    reply.accepted();
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("acceptWithoutJson")
+  void readingIsRefusedToAClientThatAcceptsNoJson(String path, AcceptHeader accept)
+      throws Exception {
+    var reply = RawHttp.get(path).as(SUPERVISOR_1).lines(accept.lines()).send();
+
+    reply.refused(406, 10);
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("oddAccept")
+  void anOddAcceptHeaderIsNoFaultOfOurs(String path, AcceptHeader accept) throws Exception {
+    var reply = RawHttp.get(path).as(SUPERVISOR_1).lines(accept.lines()).send();
+
+    servedOrRefused(reply);
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.workbins.blackbox.harness.AcceptHeader#withJson")
+  void aSessionIsStartedForAClientThatAcceptsJson(AcceptHeader accept) throws Exception {
+    var reply = RawHttp.post(ME, START).as(AGENT_1).json().lines(accept.lines()).send();
+
+    reply.accepted();
+    assertThat(reply.json().getList("succeeded.channel")).containsExactly("multimedia");
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.workbins.blackbox.harness.AcceptHeader#withoutJson")
+  void aSessionIsNotStartedForAClientThatAcceptsNoJson(AcceptHeader accept) throws Exception {
+    var reply = RawHttp.post(ME, START).as(AGENT_1).json().lines(accept.lines()).send();
+
+    reply.refused(406, 10);
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.workbins.blackbox.harness.AcceptHeader#odd")
+  void anOddAcceptHeaderIsNoFaultOfOursWhereASessionIsStarted(AcceptHeader accept)
+      throws Exception {
+    servedOrRefused(RawHttp.post(ME, START).as(AGENT_1).json().lines(accept.lines()).send());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Accept: text/html", "Accept: application/xml"})
+  void aSessionIsNotEndedForAClientThatAcceptsNoJson(String accept) throws Exception {
+    accepted(AGENT_1, "/me/workbins/" + WORKBIN, SUBSCRIBE);
+
+    var reply = RawHttp.post(ME, END).as(AGENT_1).json().lines(List.of(accept)).send();
+
+    reply.refused(406, 10);
+    get(AGENT_1, "/me/workbin-subscriptions").body("subscriptions", not(empty()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/plain", "application/xml", "application/x-www-form-urlencoded"})
+  void aSessionIsNotEndedByABodyOfAnotherMediaType(String contentType) throws Exception {
+    accepted(AGENT_1, "/me/workbins/" + WORKBIN, SUBSCRIBE);
+
+    var reply = RawHttp.post(ME, END).as(AGENT_1).header("Content-Type", contentType).send();
+
+    reply.refused(415, 10);
+    get(AGENT_1, "/me/workbin-subscriptions").body("subscriptions", not(empty()));
+  }
+
+  static Stream<Arguments> feedsWithJson() {
+    return ofEachFeed(AcceptHeader.withJson());
+  }
+
+  static Stream<Arguments> feedsWithoutJson() {
+    return ofEachFeed(AcceptHeader.withoutJson());
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("feedsWithJson")
+  void aFeedIsTakenFromAClientThatAcceptsJson(String contentType, AcceptHeader accept)
+      throws Exception {
+    var interactionId = UUID.randomUUID().toString();
+
+    var reply = feed(contentType, accept, event("ItemAdded", interactionId));
+
+    reply.accepted();
+    get(AGENT_1, "/workbins/" + WORKBIN + "?subresources=email")
+        .body("workbin.emails.id", hasItem(interactionId));
+    feed(contentType, accept, event("ItemRemoved", interactionId)).accepted();
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("feedsWithoutJson")
+  void aFeedIsRefusedToAClientThatAcceptsNoJson(String contentType, AcceptHeader accept)
+      throws Exception {
+    accepted(AGENT_1, "/me/workbins/" + WORKBIN, SUBSCRIBE);
+    try (var watch = CommandWatch.of(AGENT_1)) {
+      var reply = feed(contentType, accept, event("ItemAdded", UUID.randomUUID().toString()));
+
+      reply.refused(406, 10);
+      watch.seesNothing();
+    }
+  }
+
+  private static RawHttp.Reply feed(String contentType, AcceptHeader accept, String event)
+      throws Exception {
+    return RawHttp.post(FEED, event)
+        .as("apiuser1")
+        .header("Content-Type", contentType)
+        .lines(accept.lines())
+        .send();
+  }
+
+  private static String event(String action, String interactionId) {
+    return """
+        {"action":"%s","id":"%s","workbinUserId":"%s","emailStateResourceV2":{"id":"%s"}}"""
+        .formatted(action, WORKBIN, AGENT_1_ID, interactionId);
+  }
+
+  private static void servedOrRefused(RawHttp.Reply reply) {
+    assertThat(reply.status()).as("status of <%s>", reply).isIn(200, 400, 406);
+    if (reply.status() == 200) {
+      reply.accepted();
+    } else {
+      reply.refused(10);
+    }
+  }
+
+  private static Stream<Arguments> ofEachResource(Stream<AcceptHeader> headers) {
+    return combined(READ, headers);
+  }
+
+  private static Stream<Arguments> ofEachFeed(Stream<AcceptHeader> headers) {
+    return combined(List.of("application/json", "application/x-ndjson"), headers);
+  }
+
+  private static Stream<Arguments> combined(List<String> first, Stream<AcceptHeader> headers) {
+    var all = headers.toList();
+    return first.stream().flatMap(one -> all.stream().map(header -> Arguments.of(one, header)));
+  }
+}
