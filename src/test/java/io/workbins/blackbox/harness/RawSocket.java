@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 public final class RawSocket implements WebSocket.Listener, AutoCloseable {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final String PATH = "/api/v2/notifications";
 
   private final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
@@ -40,7 +41,13 @@ public final class RawSocket implements WebSocket.Listener, AutoCloseable {
 
   /** The same at the port of another process. */
   public static RawSocket at(int port, Map<String, String> headers) {
-    return open(port, new RawSocket(), headers);
+    return open(port, PATH, new RawSocket(), headers);
+  }
+
+  /** A socket of this user at another path. */
+  public static RawSocket atPath(String path, String userName) {
+    return open(
+        RestAssured.port, path, new RawSocket(), Map.of("Authorization", Desktop.basic(userName)));
   }
 
   /** The HTTP status that an upgrade with these headers is refused with. */
@@ -150,10 +157,11 @@ public final class RawSocket implements WebSocket.Listener, AutoCloseable {
     socket.abort();
   }
 
-  private static RawSocket open(int port, RawSocket listener, Map<String, String> headers) {
+  private static RawSocket open(
+      int port, String path, RawSocket listener, Map<String, String> headers) {
     var builder = HTTP.newWebSocketBuilder();
     headers.forEach(builder::header);
-    var uri = URI.create("ws://localhost:" + port + "/api/v2/notifications");
+    var uri = URI.create("ws://localhost:" + port + path);
     listener.socket =
         builder
             .buildAsync(uri, listener)
