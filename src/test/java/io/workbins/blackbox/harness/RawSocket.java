@@ -8,6 +8,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +23,9 @@ public final class RawSocket implements WebSocket.Listener, AutoCloseable {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final String PATH = "/api/v2/notifications";
+
+  /** Stands for the end of what is heard. */
+  private static final String CLOSED = "closed";
 
   private final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
@@ -92,7 +97,7 @@ public final class RawSocket implements WebSocket.Listener, AutoCloseable {
   /** Waits for the next Bayeux message. */
   public JsonPath hears() throws InterruptedException {
     var text = texts.poll(Desktop.PATIENCE_SECONDS, TimeUnit.SECONDS);
-    assertThat(text).as("a message on a raw socket").isNotNull();
+    assertThat(text).as("a message on a raw socket").isNotNull().isNotEqualTo(CLOSED);
     return JsonPath.from(text).setRootPath("[0]");
   }
 
@@ -114,6 +119,26 @@ public final class RawSocket implements WebSocket.Listener, AutoCloseable {
       message = hears();
     }
     return message;
+  }
+
+  /**
+   * Waits for everything that is on its way, up to the reply to a handshake that is sent now or
+   * until the server closes, and returns the Bayeux messages.
+   */
+  public List<Map<String, Object>> hearsTheRest() throws InterruptedException {
+    sendUnlessClosed("[" + Bayeux.HANDSHAKE + "]");
+    var messages = new ArrayList<Map<String, Object>>();
+    while (true) {
+      var text = texts.poll(Desktop.PATIENCE_SECONDS, TimeUnit.SECONDS);
+      assertThat(text).as("a reply or the end").isNotNull();
+      if (text.equals(CLOSED)) {
+        return messages;
+      }
+      messages.addAll(JsonPath.from(text).getList(""));
+      if (messages.get(messages.size() - 1).get("channel").equals("/meta/handshake")) {
+        return messages;
+      }
+    }
   }
 
   /** Waits until the server closes and returns the code it gives. */
@@ -144,6 +169,7 @@ public final class RawSocket implements WebSocket.Listener, AutoCloseable {
   @Override
   public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
     closed.complete(code);
+    texts.add(CLOSED);
     return null;
   }
 
