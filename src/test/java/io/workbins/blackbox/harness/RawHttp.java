@@ -65,6 +65,11 @@ public final class RawHttp {
     return this;
   }
 
+  /** The port that the request goes to. */
+  public int port() {
+    return port;
+  }
+
   /** Signs in by Basic credentials. */
   public RawHttp as(String userName) {
     return header("Authorization", Desktop.basic(userName));
