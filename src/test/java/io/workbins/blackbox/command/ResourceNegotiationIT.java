@@ -1,7 +1,6 @@
 package io.workbins.blackbox.command;
 
 import static io.workbins.blackbox.harness.Sandbox.AGENT_1;
-import static io.workbins.blackbox.harness.Sandbox.AGENT_1_ID;
 import static io.workbins.blackbox.harness.Sandbox.AGENT_2_ID;
 import static io.workbins.blackbox.harness.Sandbox.SUBSCRIBE;
 import static io.workbins.blackbox.harness.Sandbox.SUPERVISOR_1;
@@ -10,15 +9,12 @@ import static io.workbins.blackbox.harness.Sandbox.accepted;
 import static io.workbins.blackbox.harness.Sandbox.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.empty;
-import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.workbins.blackbox.harness.AcceptHeader;
-import io.workbins.blackbox.harness.CommandWatch;
 import io.workbins.blackbox.harness.RawHttp;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ResourceNegotiationIT {
 
   private static final String ME = "/api/v2/me";
-  private static final String FEED = "/api/v2/workbin-events";
   private static final String START =
       "{\"operationName\":\"StartContactCenterSession\",\"channels\":[\"multimedia\"]}";
   private static final String END = "{\"operationName\":\"EndContactCenterSession\"}";
@@ -138,56 +133,6 @@ class ResourceNegotiationIT {
     get(AGENT_1, "/me/workbin-subscriptions").body("subscriptions", not(empty()));
   }
 
-  static Stream<Arguments> feedsWithJson() {
-    return ofEachFeed(AcceptHeader.withJson());
-  }
-
-  static Stream<Arguments> feedsWithoutJson() {
-    return ofEachFeed(AcceptHeader.withoutJson());
-  }
-
-  @ParameterizedTest(name = "{0}: {1}")
-  @MethodSource("feedsWithJson")
-  void aFeedIsTakenFromAClientThatAcceptsJson(String contentType, AcceptHeader accept)
-      throws Exception {
-    var interactionId = UUID.randomUUID().toString();
-
-    var reply = feed(contentType, accept, event("ItemAdded", interactionId));
-
-    reply.accepted();
-    get(AGENT_1, "/workbins/" + WORKBIN + "?subresources=email")
-        .body("workbin.emails.id", hasItem(interactionId));
-    feed(contentType, accept, event("ItemRemoved", interactionId)).accepted();
-  }
-
-  @ParameterizedTest(name = "{0}: {1}")
-  @MethodSource("feedsWithoutJson")
-  void aFeedIsRefusedToAClientThatAcceptsNoJson(String contentType, AcceptHeader accept)
-      throws Exception {
-    accepted(AGENT_1, "/me/workbins/" + WORKBIN, SUBSCRIBE);
-    try (var watch = CommandWatch.of(AGENT_1)) {
-      var reply = feed(contentType, accept, event("ItemAdded", UUID.randomUUID().toString()));
-
-      reply.refused(406, 10);
-      watch.seesNothing();
-    }
-  }
-
-  private static RawHttp.Reply feed(String contentType, AcceptHeader accept, String event)
-      throws Exception {
-    return RawHttp.post(FEED, event)
-        .as("apiuser1")
-        .header("Content-Type", contentType)
-        .lines(accept.lines())
-        .send();
-  }
-
-  private static String event(String action, String interactionId) {
-    return """
-        {"action":"%s","id":"%s","workbinUserId":"%s","emailStateResourceV2":{"id":"%s"}}"""
-        .formatted(action, WORKBIN, AGENT_1_ID, interactionId);
-  }
-
   private static void servedOrRefused(RawHttp.Reply reply) {
     assertThat(reply.status()).as("status of <%s>", reply).isIn(200, 400, 406);
     if (reply.status() == 200) {
@@ -198,15 +143,7 @@ class ResourceNegotiationIT {
   }
 
   private static Stream<Arguments> ofEachResource(Stream<AcceptHeader> headers) {
-    return combined(READ, headers);
-  }
-
-  private static Stream<Arguments> ofEachFeed(Stream<AcceptHeader> headers) {
-    return combined(List.of("application/json", "application/x-ndjson"), headers);
-  }
-
-  private static Stream<Arguments> combined(List<String> first, Stream<AcceptHeader> headers) {
     var all = headers.toList();
-    return first.stream().flatMap(one -> all.stream().map(header -> Arguments.of(one, header)));
+    return READ.stream().flatMap(path -> all.stream().map(header -> Arguments.of(path, header)));
   }
 }
