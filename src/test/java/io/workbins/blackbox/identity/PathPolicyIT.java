@@ -11,6 +11,7 @@ import io.workbins.blackbox.harness.Bayeux;
 import io.workbins.blackbox.harness.OwnProcess;
 import io.workbins.blackbox.harness.RawHttp;
 import io.workbins.blackbox.harness.Sandbox;
+import io.workbins.blackbox.harness.SignIn;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,32 +29,26 @@ class PathPolicyIT {
   private static final String OWN = "/api/v2/me/workbins/" + WORKBIN;
   private static final String HANDSHAKE = "[" + Bayeux.HANDSHAKE + "]";
 
-  private static OwnProcess withoutWorkbins;
-  private static OwnProcess withoutPolls;
-
-  /** How a caller is authenticated. */
-  enum By {
-    PASSWORD,
-    COOKIE
-  }
+  private static OwnProcess service;
 
   @BeforeAll
   static void start() throws IOException {
-    withoutWorkbins = denying("/api/v2/me/workbins/*");
-    withoutPolls = denying("/api/v2/notifications/*");
-    withoutWorkbins.ready();
-    withoutPolls.ready();
+    service =
+        OwnProcess.start(
+                "quarkus.profile=sandbox",
+                "quarkus.http.auth.permission.x.paths=/api/v2/me/workbins/*",
+                "quarkus.http.auth.permission.x.policy=deny")
+            .ready();
   }
 
   @AfterAll
   static void stop() {
-    withoutWorkbins.close();
-    withoutPolls.close();
+    service.close();
   }
 
   @ParameterizedTest
-  @EnumSource(By.class)
-  void aCommandOnADeniedPathIsForbidden(By by) throws Exception {
+  @EnumSource(SignIn.class)
+  void aCommandOnADeniedPathIsForbidden(SignIn by) throws Exception {
     for (var path :
         new String[] {OWN, OWN + "?agentGroup=MyAgentGroup", "/api/v2/me/workbins/any"}) {
       for (var body : new String[] {SUBSCRIBE, UNSUBSCRIBE, "{}"}) {
@@ -63,15 +58,15 @@ class PathPolicyIT {
   }
 
   @ParameterizedTest
-  @EnumSource(By.class)
-  void aCommandOnSeveralWorkbinsBelowADeniedPathIsForbidden(By by) throws Exception {
+  @EnumSource(SignIn.class)
+  void aCommandOnSeveralWorkbinsBelowADeniedPathIsForbidden(SignIn by) throws Exception {
     forbiddenWithoutEffect(
         RawHttp.post("/api/v2/me/workbins?workbinIds=" + WORKBIN, UNSUBSCRIBE), by);
   }
 
   @ParameterizedTest
-  @EnumSource(By.class)
-  void readingADeniedPathIsForbidden(By by) throws Exception {
+  @EnumSource(SignIn.class)
+  void readingADeniedPathIsForbidden(SignIn by) throws Exception {
     for (var path : new String[] {OWN, OWN + "?subresources=*", OWN + "/emails"}) {
       forbiddenWithoutEffect(RawHttp.get(path), by);
     }
@@ -88,7 +83,7 @@ class PathPolicyIT {
         "/api;x=1/v2/me/workbins/" + WORKBIN
       })
   void aDeniedPathWithParametersIsForbidden(String path) throws Exception {
-    for (var by : By.values()) {
+    for (var by : SignIn.values()) {
       forbiddenWithoutEffect(RawHttp.post(path, UNSUBSCRIBE), by);
       forbiddenWithoutEffect(RawHttp.get(path), by);
     }
@@ -120,118 +115,48 @@ class PathPolicyIT {
         OWN + "/..%2F" + WORKBIN
       })
   void aDeniedPathWrittenOtherwiseIsNotServed(String path) throws Exception {
-    for (var by : By.values()) {
+    for (var by : SignIn.values()) {
       for (var request : new RawHttp[] {RawHttp.post(path, UNSUBSCRIBE), RawHttp.get(path)}) {
-        long before = accepted(withoutWorkbins);
+        long before = accepted();
 
-        var reply = authenticated(request.at(withoutWorkbins.port()), by).json().send();
+        var reply = by.on(request.at(service.port()), AGENT_1).json().send();
 
         assertThat(reply.status()).as("status of <%s>", reply).isIn(400, 403, 404);
         assertThat(reply.json().getInt("statusCode")).isIn(5, 6, 10);
-        assertThat(accepted(withoutWorkbins)).isEqualTo(before + 1);
+        assertThat(accepted()).isEqualTo(before + 1);
       }
     }
   }
 
   @ParameterizedTest
-  @EnumSource(By.class)
-  void otherPathsWork(By by) throws Exception {
+  @EnumSource(SignIn.class)
+  void otherPathsWork(SignIn by) throws Exception {
     for (var path :
         new String[] {"/api/v2/me", "/api/v2/workbins/" + WORKBIN, "/api/v2/features"}) {
-      authenticated(RawHttp.get(path).at(withoutWorkbins.port()), by).send().accepted();
+      by.on(RawHttp.get(path).at(service.port()), AGENT_1).send().accepted();
     }
-    var poll = RawHttp.post("/api/v2/notifications", HANDSHAKE).at(withoutWorkbins.port());
-    assertThat(authenticated(poll, by).json().send().json().getBoolean("[0].successful")).isTrue();
+    var poll = RawHttp.post("/api/v2/notifications", HANDSHAKE).at(service.port());
+    assertThat(by.on(poll, AGENT_1).json().send().json().getBoolean("[0].successful")).isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {OWN, OWN + ";x=1", "/api/v2/me/workbins", "/api/v2/me"})
   void anUnauthenticatedCallerIsToldNothingOfPermissions(String path) throws Exception {
-    RawHttp.post(path, UNSUBSCRIBE).at(withoutWorkbins.port()).json().send().refused(403, 20);
-    RawHttp.get(path).at(withoutWorkbins.port()).send().refused(403, 20);
+    RawHttp.post(path, UNSUBSCRIBE).at(service.port()).json().send().refused(403, 20);
+    RawHttp.get(path).at(service.port()).send().refused(403, 20);
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "/api/v2/notifications",
-        "/api/v2/notifications/",
-        "/api/v2/notifications/handshake",
-        "/api/v2/notifications;x=1",
-        "/api/v2/notifications;jsessionid=x/handshake",
-        "/api/v2;x=1/notifications/connect"
-      })
-  void aPollAtADeniedPathIsForbidden(String path) throws Exception {
-    for (var by : By.values()) {
-      var poll = RawHttp.post(path, HANDSHAKE).at(withoutPolls.port()).json();
+  private static void forbiddenWithoutEffect(RawHttp request, SignIn by) throws IOException {
+    long before = accepted();
 
-      authenticated(poll, by).send().refused(403, 5);
-    }
-    RawHttp.post(path, HANDSHAKE).at(withoutPolls.port()).json().send().refused(403, 20);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "//api/v2/notifications",
-        "/api/v2//notifications/handshake",
-        "/api/v2/notifications//handshake",
-        "/api/v2/x/../notifications",
-        "/api/v2%2Fnotifications",
-        "/api/v2/notifications%2Fhandshake",
-        "/api/v2/notifications%2F..%2Fnotifications",
-        "/api/v2/me%2F..%2Fnotifications",
-        "/api/v2/notification%73"
-      })
-  void aPollAtADeniedPathWrittenOtherwiseIsNotServed(String path) throws Exception {
-    for (var by : By.values()) {
-      var poll = RawHttp.post(path, HANDSHAKE).at(withoutPolls.port()).json();
-
-      var reply = authenticated(poll, by).send();
-
-      assertThat(reply.status()).as("status of <%s>", reply).isIn(400, 403, 404);
-      assertThat(reply.json().getInt("statusCode")).isIn(5, 6, 10);
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource(By.class)
-  void commandsWorkWherePollsAreDenied(By by) throws Exception {
-    var command = RawHttp.post(OWN, UNSUBSCRIBE).at(withoutPolls.port()).json();
-
-    authenticated(command, by).send().accepted();
-  }
-
-  private static OwnProcess denying(String paths) throws IOException {
-    return OwnProcess.start(
-        "quarkus.profile=sandbox",
-        "quarkus.http.auth.permission.x.paths=" + paths,
-        "quarkus.http.auth.permission.x.policy=deny");
-  }
-
-  private static void forbiddenWithoutEffect(RawHttp request, By by) throws IOException {
-    long before = accepted(withoutWorkbins);
-
-    var reply = authenticated(request.at(withoutWorkbins.port()), by).json().send();
+    var reply = by.on(request.at(service.port()), AGENT_1).json().send();
 
     reply.refused(403, 5);
-    assertThat(accepted(withoutWorkbins)).as("the next reference number").isEqualTo(before + 1);
+    assertThat(accepted()).as("the next reference number").isEqualTo(before + 1);
   }
 
   /** The reference number of a command at a path that is not denied. */
-  private static long accepted(OwnProcess process) {
-    return Sandbox.accepted(process.port(), AGENT_1, "/workbins/" + WORKBIN, UNSUBSCRIBE);
-  }
-
-  private static RawHttp authenticated(RawHttp request, By by) throws IOException {
-    return switch (by) {
-      case PASSWORD -> request.as(AGENT_1);
-      case COOKIE -> request.header("Cookie", cookie(request.port()));
-    };
-  }
-
-  private static String cookie(int port) throws IOException {
-    var reply = RawHttp.get("/api/v2/me").at(port).as(AGENT_1).send().accepted();
-    return reply.header("Set-Cookie").split(";", 2)[0];
+  private static long accepted() {
+    return Sandbox.accepted(service.port(), AGENT_1, "/workbins/" + WORKBIN, UNSUBSCRIBE);
   }
 }
