@@ -49,27 +49,29 @@ class PathParameterIT {
 
   static Stream<Arguments> commands() {
     return CommandForm.all()
-        .flatMap(form -> dressed(form.path()).map(path -> Arguments.of(form, path)));
+        .flatMap(form -> withParameters(form.path()).map(path -> Arguments.of(form, path)));
   }
 
   static Stream<Arguments> reading() {
-    return READ.stream().flatMap(path -> dressed(path).map(dressed -> Arguments.of(path, dressed)));
+    return READ.stream()
+        .flatMap(path -> withParameters(path).map(changed -> Arguments.of(path, changed)));
   }
 
   static Stream<String> polls() {
-    return Stream.of(NOTIFICATIONS, NOTIFICATIONS + "/handshake").flatMap(PathParameterIT::dressed);
+    return Stream.of(NOTIFICATIONS, NOTIFICATIONS + "/handshake")
+        .flatMap(PathParameterIT::withParameters);
   }
 
   static Stream<String> upgrades() {
-    return dressed(NOTIFICATIONS);
+    return withParameters(NOTIFICATIONS);
   }
 
   static Stream<String> all() {
     return Stream.of(
-            CommandForm.all().map(CommandForm::path).flatMap(PathParameterIT::dressed),
+            CommandForm.all().map(CommandForm::path).flatMap(PathParameterIT::withParameters),
             READ.stream()
                 .filter(path -> !path.endsWith("/version"))
-                .flatMap(PathParameterIT::dressed),
+                .flatMap(PathParameterIT::withParameters),
             polls())
         .flatMap(Function.identity())
         .distinct();
@@ -88,10 +90,10 @@ class PathParameterIT {
 
   @ParameterizedTest(name = "{1}")
   @MethodSource("reading")
-  void aGetIsAnsweredAsWithoutThem(String path, String dressed) throws Exception {
+  void aGetIsAnsweredAsWithoutThem(String path, String changed) throws Exception {
     var expected = RawHttp.get(path).as(SUPERVISOR_1).send().accepted();
 
-    var reply = RawHttp.get(dressed).as(SUPERVISOR_1).send();
+    var reply = RawHttp.get(changed).as(SUPERVISOR_1).send();
 
     reply.accepted();
     Map<String, Object> expectedBody = expected.json().getMap("");
@@ -186,7 +188,7 @@ class PathParameterIT {
   }
 
   /** The path with parameters at each of its segments, and at all of them. */
-  private static Stream<String> dressed(String path) {
+  private static Stream<String> withParameters(String path) {
     var parts = path.split("\\?", 2);
     var segments = List.of(parts[0].substring(1).split("/", -1));
     var query = parts.length == 2 ? "?" + parts[1] : "";
@@ -196,15 +198,16 @@ class PathParameterIT {
                 parameter ->
                     Stream.concat(
                         IntStream.range(0, segments.size())
-                            .mapToObj(at -> dressed(segments, parameter, i -> i == at)),
-                        Stream.of(dressed(segments, parameter, i -> true))));
+                            .mapToObj(at -> withParameters(segments, parameter, i -> i == at)),
+                        Stream.of(withParameters(segments, parameter, i -> true))));
     var atTheLast = AT_THE_LAST_SEGMENT.stream().map(parameter -> parts[0] + parameter);
-    return Stream.concat(atEach, atTheLast).map(dressed -> dressed + query);
+    return Stream.concat(atEach, atTheLast).map(changed -> changed + query);
   }
 
-  private static String dressed(List<String> segments, String parameter, IntPredicate isDressed) {
+  private static String withParameters(
+      List<String> segments, String parameter, IntPredicate hasParameter) {
     return IntStream.range(0, segments.size())
-        .mapToObj(i -> "/" + segments.get(i) + (isDressed.test(i) ? parameter : ""))
+        .mapToObj(i -> "/" + segments.get(i) + (hasParameter.test(i) ? parameter : ""))
         .collect(Collectors.joining());
   }
 }

@@ -176,6 +176,7 @@ public final class RawSocket implements WebSocket.Listener, AutoCloseable {
   @Override
   public void onError(WebSocket from, Throwable error) {
     closed.completeExceptionally(error);
+    texts.add(CLOSED);
   }
 
   @Override
