@@ -2,11 +2,9 @@ package io.workbins.blackbox.harness;
 
 import static io.workbins.blackbox.harness.Sandbox.OTHER_WORKBIN;
 import static io.workbins.blackbox.harness.Sandbox.UNSUBSCRIBE;
-import static io.workbins.blackbox.harness.Sandbox.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.restassured.RestAssured;
-import io.workbins.blackbox.harness.Desktop.Over;
+import java.io.IOException;
 import java.util.stream.LongStream;
 
 /**
@@ -18,44 +16,48 @@ public final class CommandWatch implements AutoCloseable {
 
   private static final String OWN = "/me/workbins/" + OTHER_WORKBIN;
 
-  private final int port;
   private final String userName;
-  private final Desktop desktop;
+  private final RawSocket socket;
   private long last;
 
-  private CommandWatch(int port, String userName) throws Exception {
-    this.port = port;
+  private CommandWatch(String userName) throws IOException, InterruptedException {
     this.userName = userName;
-    this.desktop = Desktop.of(port, userName, Over.WEBSOCKET, "/v2/me/*");
-    this.last = accepted(port, userName, OWN, UNSUBSCRIBE);
-    assertThat(desktop.hearsReference()).isEqualTo(last);
+    this.socket = RawSocket.of(userName);
+    socket.handshake();
+    this.last = command();
+    assertThat(socket.hearsReferences(1)).containsExactly(last);
   }
 
   /** Watches what is done for this user from now on. */
-  public static CommandWatch of(String userName) throws Exception {
-    return new CommandWatch(RestAssured.port, userName);
+  public static CommandWatch of(String userName) throws IOException, InterruptedException {
+    return new CommandWatch(userName);
   }
 
   /**
    * Checks that commands on as many workbins were done since the last check, that the user was
    * notified of each, and of nothing else.
    */
-  public void sees(int commands) throws InterruptedException {
-    long next = accepted(port, userName, OWN, UNSUBSCRIBE);
+  public void sees(int commands) throws IOException, InterruptedException {
+    long next = command();
     assertThat(next - last - 1).as("reference numbers that were used").isEqualTo(commands);
-    assertThat(desktop.hearsReferences(commands + 1))
+    assertThat(socket.hearsReferences(commands + 1))
         .as("reference numbers of notifications")
         .containsExactlyElementsOf(LongStream.rangeClosed(last + 1, next).boxed().toList());
     last = next;
   }
 
   /** Checks that nothing was done since the last check. */
-  public void seesNothing() throws InterruptedException {
+  public void seesNothing() throws IOException, InterruptedException {
     sees(0);
+  }
+
+  private long command() throws IOException {
+    var command = RawHttp.post("/api/v2" + OWN, UNSUBSCRIBE).as(userName).json();
+    return command.send().accepted().json().getLong("referenceId");
   }
 
   @Override
   public void close() {
-    desktop.close();
+    socket.close();
   }
 }

@@ -121,6 +121,17 @@ public final class RawSocket implements WebSocket.Listener, AutoCloseable {
     return message;
   }
 
+  /** Waits for as many notifications, several of which may come at once. */
+  public List<Long> hearsReferences(int count) throws InterruptedException {
+    var references = new ArrayList<Long>();
+    while (references.size() < count) {
+      var text = texts.poll(Desktop.PATIENCE_SECONDS, TimeUnit.SECONDS);
+      assertThat(text).as("a notification behind %s", references).isNotNull().isNotEqualTo(CLOSED);
+      references.addAll(JsonPath.from(text).getList("data.referenceId", Long.class));
+    }
+    return references;
+  }
+
   /**
    * Waits for everything that is on its way, up to the reply to a handshake that is sent now or
    * until the server closes, and returns the Bayeux messages.
