@@ -8,6 +8,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +22,10 @@ import java.util.concurrent.TimeUnit;
 public final class RawSocket implements WebSocket.Listener, AutoCloseable {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final String PATH = "/api/v2/notifications";
+
+  /** Stands for the end of what is heard. */
+  private static final String CLOSED = "closed";
 
   private final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
@@ -40,7 +46,13 @@ public final class RawSocket implements WebSocket.Listener, AutoCloseable {
 
   /** The same at the port of another process. */
   public static RawSocket at(int port, Map<String, String> headers) {
-    return open(port, new RawSocket(), headers);
+    return open(port, PATH, new RawSocket(), headers);
+  }
+
+  /** A socket of this user at another path. */
+  public static RawSocket atPath(String path, String userName) {
+    return open(
+        RestAssured.port, path, new RawSocket(), Map.of("Authorization", Desktop.basic(userName)));
   }
 
   /** The HTTP status that an upgrade with these headers is refused with. */
@@ -85,7 +97,7 @@ public final class RawSocket implements WebSocket.Listener, AutoCloseable {
   /** Waits for the next Bayeux message. */
   public JsonPath hears() throws InterruptedException {
     var text = texts.poll(Desktop.PATIENCE_SECONDS, TimeUnit.SECONDS);
-    assertThat(text).as("a message on a raw socket").isNotNull();
+    assertThat(text).as("a message on a raw socket").isNotNull().isNotEqualTo(CLOSED);
     return JsonPath.from(text).setRootPath("[0]");
   }
 
@@ -107,6 +119,37 @@ public final class RawSocket implements WebSocket.Listener, AutoCloseable {
       message = hears();
     }
     return message;
+  }
+
+  /** Waits for as many notifications, several of which may come at once. */
+  public List<Long> hearsReferences(int count) throws InterruptedException {
+    var references = new ArrayList<Long>();
+    while (references.size() < count) {
+      var text = texts.poll(Desktop.PATIENCE_SECONDS, TimeUnit.SECONDS);
+      assertThat(text).as("a notification behind %s", references).isNotNull().isNotEqualTo(CLOSED);
+      references.addAll(JsonPath.from(text).getList("data.referenceId", Long.class));
+    }
+    return references;
+  }
+
+  /**
+   * Waits for everything that is on its way, up to the reply to a handshake that is sent now or
+   * until the server closes, and returns the Bayeux messages.
+   */
+  public List<Map<String, Object>> hearsTheRest() throws InterruptedException {
+    sendUnlessClosed("[" + Bayeux.HANDSHAKE + "]");
+    var messages = new ArrayList<Map<String, Object>>();
+    while (true) {
+      var text = texts.poll(Desktop.PATIENCE_SECONDS, TimeUnit.SECONDS);
+      assertThat(text).as("a reply or the end").isNotNull();
+      if (text.equals(CLOSED)) {
+        return messages;
+      }
+      messages.addAll(JsonPath.from(text).getList(""));
+      if (messages.get(messages.size() - 1).get("channel").equals("/meta/handshake")) {
+        return messages;
+      }
+    }
   }
 
   /** Waits until the server closes and returns the code it gives. */
@@ -137,12 +180,14 @@ public final class RawSocket implements WebSocket.Listener, AutoCloseable {
   @Override
   public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
     closed.complete(code);
+    texts.add(CLOSED);
     return null;
   }
 
   @Override
   public void onError(WebSocket from, Throwable error) {
     closed.completeExceptionally(error);
+    texts.add(CLOSED);
   }
 
   @Override
@@ -150,10 +195,11 @@ public final class RawSocket implements WebSocket.Listener, AutoCloseable {
     socket.abort();
   }
 
-  private static RawSocket open(int port, RawSocket listener, Map<String, String> headers) {
+  private static RawSocket open(
+      int port, String path, RawSocket listener, Map<String, String> headers) {
     var builder = HTTP.newWebSocketBuilder();
     headers.forEach(builder::header);
-    var uri = URI.create("ws://localhost:" + port + "/api/v2/notifications");
+    var uri = URI.create("ws://localhost:" + port + path);
     listener.socket =
         builder
             .buildAsync(uri, listener)
