@@ -1,11 +1,9 @@
 package io.workbins.api.feed;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.workbins.api.error.ErrorResponse;
 import io.workbins.api.error.InvalidValueException;
 import io.workbins.api.error.MissingParameterException;
+import io.workbins.api.feed.FeedReply.FailedLine;
 import io.workbins.notification.StoreUnavailableException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,31 +18,6 @@ final class FeedReport {
   private long accepted;
   private long rejected;
   private boolean isUnavailable;
-
-  /**
-   * The reply to a feed.
-   *
-   * @param statusCode 0, or 7 if some lines were rejected
-   * @param accepted the number of events that were applied
-   * @param rejected the number of lines that were not
-   * @param failed the first hundred of those, absent if there are none
-   */
-  @RegisterForReflection
-  record Reply(
-      int statusCode,
-      long accepted,
-      long rejected,
-      @JsonInclude(Include.NON_EMPTY) List<FailedLine> failed) {}
-
-  /**
-   * A line that was rejected.
-   *
-   * @param line its number, from 1
-   * @param statusCode the error
-   * @param statusMessage the error in words
-   */
-  @RegisterForReflection
-  record FailedLine(long line, int statusCode, String statusMessage) {}
 
   /** The next line begins. */
   void nextLine() {
@@ -78,9 +51,9 @@ final class FeedReport {
    *
    * @throws RuntimeException if no event was applied
    */
-  Reply reply() {
+  FeedReply.Lines reply() {
     if (accepted > 0) {
-      return new Reply(rejected == 0 ? 0 : 7, accepted, rejected, List.copyOf(failed));
+      return new FeedReply.Lines(rejected == 0 ? 0 : 7, accepted, rejected, List.copyOf(failed));
     }
     if (isUnavailable) {
       throw new StoreUnavailableException("No event was accepted, try again");
