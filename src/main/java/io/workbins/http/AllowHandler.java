@@ -8,8 +8,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 /**
- * Answers {@code OPTIONS} on every path of the API. Quarkus REST answers with the methods of the
- * first class that matches, whichever paths they have.
+ * Answers {@code OPTIONS} on every path of the API. Quarkus REST would answer with the methods of
+ * the first matching class, including those of its other paths.
  */
 @Singleton
 final class AllowHandler {

@@ -47,14 +47,14 @@ class BasicCredentialsTest {
   void theSchemeIsReadInAnyCase(String scheme) {
     var header = scheme + "YW5uOnMzY3JldA==";
 
-    assertThat(BasicCredentials.isIn(header)).isTrue();
+    assertThat(BasicCredentials.isBasic(header)).isTrue();
     assertThat(BasicCredentials.parse(header)).contains(new BasicCredentials("ann", "s3cret"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "Basic", "Basi ", "Bearer abc", "Basically YW5uOnMzY3JldA=="})
   void anotherSchemeIsNotBasic(String header) {
-    assertThat(BasicCredentials.isIn(header)).isFalse();
+    assertThat(BasicCredentials.isBasic(header)).isFalse();
   }
 
   @ParameterizedTest

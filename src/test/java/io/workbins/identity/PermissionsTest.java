@@ -1,8 +1,8 @@
 package io.workbins.identity;
 
-import static io.workbins.identity.Permissions.Answer.DENIED;
-import static io.workbins.identity.Permissions.Answer.GRANTED;
-import static io.workbins.identity.Permissions.Answer.UNKNOWN;
+import static io.workbins.identity.Permissions.Decision.DENIED;
+import static io.workbins.identity.Permissions.Decision.GRANTED;
+import static io.workbins.identity.Permissions.Decision.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.workbins.identity.directory.Account;

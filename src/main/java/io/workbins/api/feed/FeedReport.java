@@ -10,7 +10,7 @@ import io.workbins.notification.StoreUnavailableException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The outcomes of the lines of a feed. Keeps the first failures only. For one thread. */
+/** Collects the outcomes of the lines of a feed. Not thread-safe. */
 final class FeedReport {
 
   private static final int MAX_FAILED_LINES = 100;
@@ -26,8 +26,8 @@ final class FeedReport {
    *
    * @param statusCode 0, or 7 if some lines were rejected
    * @param accepted the number of events that were applied
-   * @param rejected the number of lines that were not
-   * @param failed the first hundred of those, absent if there are none
+   * @param rejected the number of rejected lines
+   * @param failed the first 100 rejected lines, absent if there are none
    */
   @RegisterForReflection
   record Reply(
@@ -37,26 +37,26 @@ final class FeedReport {
       @JsonInclude(Include.NON_EMPTY) List<FailedLine> failed) {}
 
   /**
-   * A line that was rejected.
+   * A rejected line.
    *
-   * @param line its number, from 1
+   * @param line the line number, from 1
    * @param statusCode the error
    * @param statusMessage the error in words
    */
   @RegisterForReflection
   record FailedLine(long line, int statusCode, String statusMessage) {}
 
-  /** The next line begins. */
+  /** Starts the next line. */
   void nextLine() {
     line++;
   }
 
-  /** The event of this line was applied. */
+  /** Counts the current line as applied. */
   void accept() {
     accepted++;
   }
 
-  /** This line was rejected. */
+  /** Counts the current line as rejected. */
   void reject(ErrorResponse error) {
     rejected++;
     if (failed.size() < MAX_FAILED_LINES) {
@@ -64,7 +64,7 @@ final class FeedReport {
     }
   }
 
-  /** The store was unavailable for this line: later lines are not tried. */
+  /** Marks the store as unavailable: later lines must be rejected without being applied. */
   void markUnavailable() {
     isUnavailable = true;
   }
