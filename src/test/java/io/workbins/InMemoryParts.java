@@ -15,7 +15,7 @@ import io.workbins.workbin.InMemoryWorkbins;
 import io.workbins.workbin.Workbins;
 import java.time.Duration;
 
-/** The parts of a node alone. */
+/** The parts of a single node. */
 public final class InMemoryParts implements Parts {
 
   private final SubscriptionIndex registry = new SubscriptionIndex();

@@ -10,10 +10,10 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
-/** One implementation of each port, put together, for the contracts that all of them keep. */
+/** One implementation of each port, for the contract tests. */
 public interface Parts {
 
-  /** How long users may be away. */
+  /** The grace period of absent users. */
   Duration GRACE = Duration.ofMinutes(5);
 
   SubscriptionRegistry subscriptions();
@@ -24,13 +24,13 @@ public interface Parts {
 
   PresenceTracker presence();
 
-  /** What was told so far, to whom. Waits until all that was caused is told. */
+  /** The notifications so far. Waits until all pending ones are recorded. */
   RecordingNotificationBus told();
 
-  /** Lets time go on for those who are away. */
+  /** Advances the clock of absences. */
   void letPass(Duration time);
 
-  /** Waits for what a stage completes with, or throws what it fails with. */
+  /** Waits for the result of a stage; throws the exception of a failed stage. */
   static <T> T await(CompletionStage<T> stage) {
     try {
       return stage.toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join();

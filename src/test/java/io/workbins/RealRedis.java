@@ -13,8 +13,8 @@ import java.time.Duration;
 import redis.embedded.core.ExecutableProvider;
 
 /**
- * A real Redis, as a process of the test's own, from an artifact of the registry. It writes down
- * all that it is told before it answers.
+ * A Redis server as a separate process. It writes each command to its append-only file before it
+ * replies.
  */
 public final class RealRedis implements AutoCloseable {
 
@@ -30,7 +30,7 @@ public final class RealRedis implements AutoCloseable {
     process = run();
   }
 
-  /** A Redis with nothing in it. */
+  /** Starts an empty Redis. */
   public static RealRedis start() throws IOException {
     return new RealRedis(Files.createTempDirectory(TARGET, "redis"), freePort()).ready();
   }
@@ -43,18 +43,18 @@ public final class RealRedis implements AutoCloseable {
     return "redis://localhost:" + port;
   }
 
-  /** Kills it, as the kernel does. */
+  /** Sends SIGKILL and waits for the end. */
   public void kill() {
     process.destroyForcibly().onExit().join();
   }
 
-  /** Starts it again with all that was in it. */
+  /** Starts it again with its data. */
   public void startAgain() throws IOException {
     process = run();
     ready();
   }
 
-  /** Kills it, and starts another without anything in it in its place. */
+  /** Kills it, and starts it again without data. */
   public void lose() throws IOException {
     kill();
     try (var files = Files.list(directory)) {
@@ -65,12 +65,12 @@ public final class RealRedis implements AutoCloseable {
     startAgain();
   }
 
-  /** Stops it in the middle of whatever it does. */
+  /** Sends SIGSTOP: connections stay open, but get no replies. */
   public void freeze() throws IOException, InterruptedException {
     signal("STOP");
   }
 
-  /** Lets it go on. */
+  /** Sends SIGCONT. */
   public void thaw() throws IOException, InterruptedException {
     signal("CONT");
   }
@@ -138,7 +138,7 @@ public final class RealRedis implements AutoCloseable {
     }
   }
 
-  /** Unpacked once. */
+  /** The executable, unpacked once. */
   private static final class Executable {
 
     static final String PATH = unpack();
@@ -147,7 +147,7 @@ public final class RealRedis implements AutoCloseable {
       try {
         return ExecutableProvider.newJarResourceProvider().get().getAbsolutePath();
       } catch (IOException e) {
-        throw new IllegalStateException("there is no Redis for this machine", e);
+        throw new IllegalStateException("no Redis executable for this platform", e);
       }
     }
   }

@@ -21,7 +21,7 @@ public final class PushParts {
     var metrics = new PushMetrics(meters, sessions);
     var drain = new GracefulDrain();
     var handover = new NoSessionHandover();
-    var catchingUp = new SessionResume(handover);
+    var sessionResume = new SessionResume(handover);
     push =
         new BayeuxLifecycle(
             config,
@@ -29,8 +29,8 @@ public final class PushParts {
             sessions,
             new SessionLimits(sessions, config, metrics),
             drain,
-            new NotificationDelivery(sessions, catchingUp, metrics, bus),
-            catchingUp,
+            new NotificationDelivery(sessions, sessionResume, metrics, bus),
+            sessionResume,
             handover,
             new SingleNodeRegistry());
   }

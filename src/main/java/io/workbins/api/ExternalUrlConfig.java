@@ -4,13 +4,13 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithParentName;
 import java.util.Optional;
 
-/** How clients reach the API. */
+/** The URL of the API as clients see it. */
 @ConfigMapping(prefix = "workbins.external-url")
 interface ExternalUrlConfig {
 
   /**
-   * The URL of the API that links begin with; it ends in {@code /api/v2}. Without it they begin as
-   * the request did.
+   * The base URL of links; must end in {@code /api/v2}. Without it links have the scheme and host
+   * of the request.
    */
   @WithParentName
   Optional<String> url();

@@ -6,8 +6,8 @@ import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
- * Sends {@code application/json} without a charset: some clients accept no other media type ({@code
- * workbins-api.md} section 9.5), and Quarkus REST adds one.
+ * Removes the charset that Quarkus REST adds to {@code application/json}: some clients accept only
+ * the plain media type ({@code workbins-api.md} section 9.5).
  */
 final class JsonMediaTypeFilter {
 

@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /**
- * The URL that links to resources begin with. Made at the start, so that a wrong setting fails it.
+ * The base URL of links to resources. Created at startup, so that an invalid setting fails early.
  */
 @Singleton
 @Startup
@@ -26,7 +26,7 @@ public final class Links {
         });
   }
 
-  /** The root of the API as the caller reaches it, without a slash at the end. */
+  /** The URL of the API for the caller, without a trailing slash. */
   public String root(RoutingContext ctx) {
     return externalUrl.orElseGet(
         () -> {

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 
-/** The API, below its root. */
+/** The JAX-RS application: the root of the API and its OpenAPI definition. */
 @ApplicationPath(ApiPath.ROOT)
 @OpenAPIDefinition(
     info =

@@ -1,6 +1,6 @@
 /**
- * REST in: the URL forms of {@code workbins-api.md} sections 2 and 3, their replies, and the one
- * envelope of everything that goes wrong (section 9).
+ * The REST API: the URL forms of {@code workbins-api.md} sections 2 and 3, their replies and error
+ * responses (section 9).
  */
 @NullMarked
 package io.workbins.api;

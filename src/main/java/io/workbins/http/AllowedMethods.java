@@ -15,17 +15,17 @@ import org.jboss.resteasy.reactive.server.handlers.RestInitialHandler.InitialMat
 import org.jboss.resteasy.reactive.server.mapping.RequestMapper;
 
 /**
- * The methods that a path of the API takes, for {@code Allow} (RFC 9110, section 10.2.1). Looks
- * them up where Quarkus REST routes, in its {@code Deployment}, an internal: JAX-RS has no such
- * question, and Quarkus's own answers name the methods of one class or none. {@code AllowIT} fails
- * if the internal changes.
+ * The allowed methods of a path of the API, for {@code Allow} (RFC 9110, section 10.2.1). Reads
+ * them from {@code Deployment}, an internal class of Quarkus REST: JAX-RS has no API for this, and
+ * the responses of Quarkus list the methods of one class or none. {@code AllowIT} fails if the
+ * internal class changes.
  */
 @Singleton
 public final class AllowedMethods {
 
   private final Map<String, Route> routes = new HashMap<>();
 
-  /** Adds a route beside JAX-RS, which takes its path and everything below. */
+  /** Adds a route that is not a JAX-RS resource; it serves its path and all paths below. */
   public void add(String path, Route route) {
     routes.put(path, route);
   }
@@ -33,8 +33,8 @@ public final class AllowedMethods {
   /**
    * The methods of a path, in alphabetical order.
    *
-   * @param path the path of a request, normalized
-   * @return empty if nothing is there
+   * @param path the normalized path of a request
+   * @return empty if the path does not exist
    */
   public Set<String> of(String path) {
     var methods = new TreeSet<String>();

@@ -8,9 +8,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 /**
- * Reads the bodies of all POSTs of the API, REST and CometD, up to 64 KiB, and fails longer ones
- * with 413. The limit of Quarkus, {@code quarkus.http.limits.max-body-size}, would bind the feed
- * too: its NDJSON has no length and stays unread here; {@code NdjsonReader} limits its lines.
+ * Reads the bodies of all POST requests of the API, REST and CometD; refuses bodies above 64 KiB
+ * with 413. Not {@code quarkus.http.limits.max-body-size}, which would also limit the NDJSON of the
+ * feed. That has no length limit and is not read here; {@code NdjsonReader} limits its lines.
  */
 @Singleton
 final class BodyLimit {

@@ -20,8 +20,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Metrics of the JVM and the machine. Binding them takes a tenth of the start, so they are bound at
- * the first request for metrics; Quarkus's own binders are off.
+ * Metrics of the JVM and the machine. Binding them takes 10 % of the startup time, so they are
+ * bound at the first request for metrics; the binders of Quarkus are disabled.
  */
 @Singleton
 final class JvmMetrics {
@@ -57,12 +57,12 @@ final class JvmMetrics {
 
   private synchronized void bind() {
     if (!isBound) {
-      isBound = true; // even if one fails: a second binding would count twice
+      isBound = true; // even if a binder fails: a second binding would count twice
       binders().forEach(binder -> binder.get().bindTo(meters));
     }
   }
 
-  /** A native executable has no metrics of its garbage collections. */
+  /** A native executable has no garbage collection metrics. */
   private static Stream<Supplier<MeterBinder>> binders() {
     return ImageMode.current() == ImageMode.JVM
         ? Stream.concat(COMMON_BINDERS.stream(), Stream.of(JvmGcMetrics::new))

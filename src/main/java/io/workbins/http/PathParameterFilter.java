@@ -7,9 +7,8 @@ import jakarta.inject.Singleton;
 import java.util.regex.Pattern;
 
 /**
- * Ignores path parameters such as {@code ;jsessionid=…}, which servlet containers and old clients
- * append to any segment. Runs ahead of authentication, so that path policies and routes see the
- * path without them.
+ * Removes path parameters such as {@code ;jsessionid=…}, which old clients append to path segments.
+ * Runs before authentication, so that path policies and routes see the path without them.
  */
 @Singleton
 final class PathParameterFilter {
@@ -17,10 +16,10 @@ final class PathParameterFilter {
   private static final Pattern PARAMETERS = Pattern.compile(";[^/]*");
 
   void register(@Observes Filters filters) {
-    RequestPipeline.PATH_PARAMETERS.filter(filters, PathParameterFilter::drop);
+    RequestPipeline.PATH_PARAMETERS.filter(filters, PathParameterFilter::filter);
   }
 
-  private static void drop(RoutingContext ctx) {
+  private static void filter(RoutingContext ctx) {
     var path = ctx.request().path();
     if (path == null || path.indexOf(';') < 0) {
       ctx.next();

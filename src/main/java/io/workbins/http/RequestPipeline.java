@@ -7,17 +7,17 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Every filter and handler of ours on the way of a request, in order. Steps in brackets are those
- * of Quarkus.
+ * All filters and handlers of the service, in the order in which a request passes them. Steps in
+ * brackets belong to Quarkus.
  *
  * <pre>
  *  request
  *     │
- *  FAILURES            answers whatever fails outside of JAX-RS (JsonFailureHandler)
+ *  FAILURES            sends error responses outside of JAX-RS (JsonFailureHandler)
  *     │
  *  [headers]           quarkus.http.filter.*
  *     │
- *  PATH_PARAMETERS     drops ;name=value from the path and starts again (PathParameterFilter)
+ *  PATH_PARAMETERS     removes ;name=value from the path and reroutes (PathParameterFilter)
  *     │
  *  ORIGIN              refuses pages of foreign origins (OriginFilter)
  *     │
@@ -44,8 +44,8 @@ import io.vertx.ext.web.RoutingContext;
  *  NOT_FOUND           fails with 404 (JsonFailureHandler)
  * </pre>
  *
- * An upgrade leaves the pipeline ahead of Quarkus's authorization, so that no path policy binds it;
- * ANONYMOUS and ORIGIN stand ahead of it for that reason.
+ * An upgrade leaves the pipeline before the authorization of Quarkus, so path policies do not apply
+ * to it. ANONYMOUS and ORIGIN run before the upgrade for that reason.
  */
 public enum RequestPipeline {
   FAILURES(Integer.MAX_VALUE),
@@ -69,7 +69,7 @@ public enum RequestPipeline {
     filters.register(handler, priority);
   }
 
-  /** Puts a route at this step. */
+  /** Sets the order of a route to this step. */
   public Route place(Route route) {
     return route.order(-priority);
   }

@@ -1,6 +1,6 @@
 /**
- * The way of an HTTP request: the root of the API, the order of filters and handlers, and what
- * happens to every request before a resource sees it. Knows nothing of the other packages.
+ * The HTTP pipeline: the root of the API, the order of filters and handlers, and the filters that
+ * apply to all requests. Depends on no other package of the service.
  */
 @NullMarked
 package io.workbins.http;

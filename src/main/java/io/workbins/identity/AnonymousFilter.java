@@ -9,33 +9,32 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 /**
- * Refuses unauthenticated requests on every path, whether or not something is there, with four
- * exceptions: health, metrics and documentation below {@code /q}, the version ({@code
- * workbins-api.md} section 8.1), the page and its files. Stands ahead of quarkus-websockets, whose
- * upgrades no path policy binds.
+ * Refuses unauthenticated requests on all paths, existing or not, except {@code /q} (health,
+ * metrics, documentation), the version ({@code workbins-api.md} section 8.1), the page and its
+ * files. Runs before quarkus-websockets, whose upgrades are not subject to path policies.
  */
 @Singleton
 final class AnonymousFilter {
 
-  private static final String OPERATION = "/q/";
-  private static final String PAGE = "/page/";
+  private static final String OPERATION_PREFIX = "/q/";
+  private static final String PAGE_PREFIX = "/page/";
 
   void register(@Observes Filters filters) {
-    RequestPipeline.ANONYMOUS.filter(filters, AnonymousFilter::check);
+    RequestPipeline.ANONYMOUS.filter(filters, AnonymousFilter::filter);
   }
 
-  private static void check(RoutingContext ctx) {
-    if (AuthenticatedUser.of(ctx).isPresent() || isOpen(ctx.normalizedPath())) {
+  private static void filter(RoutingContext ctx) {
+    if (AuthenticatedUser.of(ctx).isPresent() || isPublic(ctx.normalizedPath())) {
       ctx.next();
     } else {
       ctx.fail(new UnauthorizedException());
     }
   }
 
-  private static boolean isOpen(String path) {
-    return path.startsWith(OPERATION)
+  private static boolean isPublic(String path) {
+    return path.startsWith(OPERATION_PREFIX)
         || path.equals(ApiPath.VERSION)
         || path.equals("/")
-        || path.startsWith(PAGE);
+        || path.startsWith(PAGE_PREFIX);
   }
 }

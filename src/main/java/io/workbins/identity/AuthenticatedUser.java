@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user of the directory as Quarkus's security identity. Made for each request, so it copies
- * nothing.
+ * The security identity of a user of the directory. Quarkus creates one for each request, so it
+ * holds a reference to the user only.
  *
  * @param user the user, who is the principal
  */
@@ -82,7 +82,7 @@ public record AuthenticatedUser(User user) implements SecurityIdentity {
   }
 
   @Override
-  @SuppressWarnings("TypeParameterUnusedInFormals") // of the interface
+  @SuppressWarnings("TypeParameterUnusedInFormals") // declared by the interface
   public <T> @Nullable T getAttribute(String name) {
     return null;
   }

@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * A user name and a password as Basic authentication sends them (RFC 7617). Printing one shows no
+ * The user name and password of Basic authentication (RFC 7617). {@code toString} does not show the
  * password.
  *
  * @param userName the name, without a colon
@@ -17,18 +17,18 @@ record BasicCredentials(String userName, String password) {
 
   private static final String SCHEME = "basic ";
 
-  /** The header of a request that is of the Basic scheme, well-formed or not, if it has one. */
+  /** The {@code Authorization} header with the Basic scheme, unparsed; empty if there is none. */
   static Optional<String> header(HttpServerRequest request) {
     return Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
-        .filter(BasicCredentials::isIn);
+        .filter(BasicCredentials::isBasic);
   }
 
-  /** Whether a header is of the Basic scheme at all. */
-  static boolean isIn(String authorization) {
+  /** Whether a header has the Basic scheme, even if its credentials are malformed. */
+  static boolean isBasic(String authorization) {
     return authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
   }
 
-  /** The credentials of a header of the Basic scheme, unless it is malformed. */
+  /** Parses a header with the Basic scheme; empty if its credentials are malformed. */
   static Optional<BasicCredentials> parse(String authorization) {
     try {
       var bytes = Base64.getDecoder().decode(authorization.substring(SCHEME.length()).trim());

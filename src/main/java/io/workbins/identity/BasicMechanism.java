@@ -16,10 +16,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Basic authentication ({@code workbins-api.md} section 8.1). Comes before {@link
- * SignInCookieMechanism}: wrong credentials fail a request even beside a good cookie. The reply to
- * the first request carries a cookie. Differs from Quarkus's own mechanism in that cookie, in the
- * order, and in the challenge, which live servers do not send.
+ * Basic authentication ({@code workbins-api.md} section 8.1). Differs from the mechanism of
+ * Quarkus:
+ *
+ * <ul>
+ *   <li>The reply to the first request sets the sign-in cookie.
+ *   <li>It runs before {@link SignInCookieMechanism}: invalid credentials fail a request even with
+ *       a valid cookie.
+ *   <li>It sends no challenge.
+ * </ul>
  */
 @Singleton
 final class BasicMechanism implements HttpAuthenticationMechanism {
@@ -59,16 +64,16 @@ final class BasicMechanism implements HttpAuthenticationMechanism {
         .authenticate(new UsernamePasswordAuthenticationRequest(credentials.userName(), password))
         .invoke(
             identity ->
-                AuthenticatedUser.of(identity).ifPresent(user -> cookie.giveIfNeeded(ctx, user)));
+                AuthenticatedUser.of(identity).ifPresent(user -> cookie.addIfNeeded(ctx, user)));
   }
 
-  /** 403 without a challenge, as live servers answer ({@code workbins-api.md} section 8.1). */
+  /** 403 without a challenge, as GWS servers answer ({@code workbins-api.md} section 8.1). */
   @Override
   public Uni<ChallengeData> getChallenge(RoutingContext ctx) {
     return Uni.createFrom().item(new ChallengeData(403));
   }
 
-  /** Lets the failure handler answer, so that the reply has the envelope of every error. */
+  /** Fails the request, so that the failure handler sends the error response. */
   @Override
   public Uni<Boolean> sendChallenge(RoutingContext ctx) {
     ctx.fail(new UnauthorizedException());

@@ -1,6 +1,6 @@
 package io.workbins.identity;
 
-/** That a page of a host that is not allowed tried to use a browser's cookie. */
+/** A page of a foreign origin tried to use the cookie of a browser. */
 public final class ForeignOriginException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -5,13 +5,13 @@ import io.smallrye.config.WithParentName;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which pages of other hosts may use this service with a browser's cookie. */
+/** The origins of other hosts whose pages may use the cookie of a browser. */
 @ConfigMapping(prefix = "workbins.allowed-origins")
 interface OriginConfig {
 
   /**
-   * Origins as browsers send them, such as {@code https://desktop.example.com}. This host itself is
-   * always allowed.
+   * Origins as browsers send them, such as {@code https://desktop.example.com}. The origin of the
+   * service is always allowed.
    */
   @WithParentName
   Optional<Set<String>> origins();

@@ -11,13 +11,13 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 
 /**
- * Refuses pages of foreign origins that use a browser's cookie: browsers do not bind a WebSocket to
- * its origin, and send a simple POST without a preflight.
+ * Refuses requests from pages of foreign origins that use the cookie of a browser: the same-origin
+ * policy of browsers does not cover WebSockets, and a simple POST has no preflight.
  */
 @Singleton
 class OriginFilter {
 
-  private static final Set<HttpMethod> SAFE =
+  private static final Set<HttpMethod> SAFE_METHODS =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
   private final Set<String> allowed;
@@ -27,10 +27,10 @@ class OriginFilter {
   }
 
   void register(@Observes Filters filters) {
-    RequestPipeline.ORIGIN.filter(filters, this::check);
+    RequestPipeline.ORIGIN.filter(filters, this::filter);
   }
 
-  private void check(RoutingContext ctx) {
+  private void filter(RoutingContext ctx) {
     var request = ctx.request();
     var origin = request.getHeader(HttpHeaders.ORIGIN);
     if (origin == null
@@ -43,11 +43,11 @@ class OriginFilter {
     }
   }
 
-  /** A page cannot set headers on an upgrade. A POST with a password is no forgery. */
+  /** Upgrades, and requests with unsafe methods but without Basic credentials. */
   private static boolean mayUseCookie(HttpServerRequest request) {
-    boolean changes = !SAFE.contains(request.method());
+    boolean isUnsafe = !SAFE_METHODS.contains(request.method());
     return request.headers().contains(HttpHeaders.UPGRADE)
-        || (changes && BasicCredentials.header(request).isEmpty());
+        || (isUnsafe && BasicCredentials.header(request).isEmpty());
   }
 
   private static boolean isOwn(HttpServerRequest request, String origin) {

@@ -14,8 +14,8 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /**
- * Authenticates by user name and password. A password that was verified within the last minutes is
- * looked up on the event loop; bcrypt runs on a worker thread.
+ * Authenticates by user name and password. A cached password is looked up on the event loop; bcrypt
+ * runs on a worker thread.
  */
 @Singleton
 final class PasswordIdentityProvider
@@ -53,7 +53,7 @@ final class PasswordIdentityProvider
   }
 
   private Optional<User> verify(String userName, String password) {
-    // before the check: a password of an older directory must not be cached for a newer one
+    // read before the check: a password of an older directory must not be cached for a newer one
     long revision = directory.revision();
     var user = verifier.check(userName, password);
     user.ifPresent(verified -> cache.remember(verified, password, revision));

@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a caller may do to the workbins of others ({@code workbins-api.md} section 8.3). */
+/** Decides whose workbins a caller may act on ({@code workbins-api.md} section 8.3). */
 @Singleton
 public class Permissions {
 
@@ -16,38 +16,37 @@ public class Permissions {
     this.directory = directory;
   }
 
-  /** Whether a caller may act, and if not, whether that is because what it names does not exist. */
-  public enum Answer {
+  /** The result of a permission check. */
+  public enum Decision {
     GRANTED,
     DENIED,
+    /** The user or group does not exist. */
     UNKNOWN
   }
 
-  /** May the caller act on workbins of the user with this id? */
-  public Answer onUser(User caller, String userId) {
+  /** Decides on the workbins of the user with this id. */
+  public Decision onUser(User caller, String userId) {
     return directory
         .user(userId)
-        .map(user -> answer(user.id().equals(caller.id()) || caller.mayActForOthers()))
-        .orElse(Answer.UNKNOWN);
+        .map(user -> decision(user.id().equals(caller.id()) || caller.mayActForOthers()))
+        .orElse(Decision.UNKNOWN);
   }
 
-  /** May the caller act on workbins of this agent group? */
-  public Answer onAgentGroup(User caller, String name) {
+  public Decision onAgentGroup(User caller, String name) {
     return onGroup(caller, directory.agentGroup(name));
   }
 
-  /** May the caller act on workbins of this place group? */
-  public Answer onPlaceGroup(User caller, String name) {
+  public Decision onPlaceGroup(User caller, String name) {
     return onGroup(caller, directory.placeGroup(name));
   }
 
-  private static Answer onGroup(User caller, Optional<Set<String>> members) {
+  private static Decision onGroup(User caller, Optional<Set<String>> members) {
     return members
-        .map(ids -> answer(ids.contains(caller.id()) || caller.mayActForOthers()))
-        .orElse(Answer.UNKNOWN);
+        .map(ids -> decision(ids.contains(caller.id()) || caller.mayActForOthers()))
+        .orElse(Decision.UNKNOWN);
   }
 
-  private static Answer answer(boolean granted) {
-    return granted ? Answer.GRANTED : Answer.DENIED;
+  private static Decision decision(boolean isGranted) {
+    return isGranted ? Decision.GRANTED : Decision.DENIED;
   }
 }

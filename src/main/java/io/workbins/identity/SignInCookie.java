@@ -27,27 +27,27 @@ public class SignInCookie {
     this.tokens = tokens;
   }
 
-  /** The token of a request's cookie, if it is valid and not idle for too long. */
+  /** The token of a request's cookie; empty if it is invalid or expired. */
   Optional<SignInToken> token(RoutingContext ctx) {
     return Optional.ofNullable(ctx.request().getCookie(NAME))
         .flatMap(cookie -> cipher.decrypt(cookie.getValue()));
   }
 
-  /** Adds a cookie to the reply, unless the request came with a recent one of the same user. */
-  void giveIfNeeded(RoutingContext ctx, User user) {
+  /** Adds a cookie to the reply, unless the request has a recent cookie of the same user. */
+  void addIfNeeded(RoutingContext ctx, User user) {
     var isRecent =
         token(ctx)
             .filter(t -> t.userId().equals(user.id()) && !cipher.isDueForRenewal(t))
             .isPresent();
     if (!isRecent) {
-      give(ctx, user);
+      add(ctx, user);
     }
   }
 
   /** Adds a new cookie to the reply if the token of the request is due for renewal. */
   void renewIfDue(RoutingContext ctx, User user, SignInToken token) {
     if (cipher.isDueForRenewal(token)) {
-      give(ctx, user);
+      add(ctx, user);
     }
   }
 
@@ -56,9 +56,9 @@ public class SignInCookie {
     return NAME + "=" + tokens.of(user.id());
   }
 
-  private void give(RoutingContext ctx, User user) {
+  private void add(RoutingContext ctx, User user) {
     boolean isSecure = "https".equals(ctx.request().scheme());
-    // as a header: Vert.x writes the cookies of a response, but not those of an upgrade
+    // a plain header: Vert.x does not write the cookies of an upgrade response
     ctx.response()
         .headers()
         .add(HttpHeaders.SET_COOKIE, of(user) + (isSecure ? secureAttributes : attributes));

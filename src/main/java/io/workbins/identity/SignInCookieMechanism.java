@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Authentication by the cookie {@code JSESSIONID} of an earlier reply ({@code workbins-api.md}
- * section 8.1). A cookie that is not valid is ignored: the request is anonymous then.
+ * Authentication by the cookie {@code JSESSIONID} ({@code workbins-api.md} section 8.1). A request
+ * with an invalid cookie is anonymous.
  */
 @Singleton
 final class SignInCookieMechanism implements HttpAuthenticationMechanism {
@@ -46,7 +46,7 @@ final class SignInCookieMechanism implements HttpAuthenticationMechanism {
                     .ifPresent(user -> cookie.renewIfDue(ctx, user, token.get())));
   }
 
-  /** None: {@link BasicMechanism} answers. */
+  /** None: {@link BasicMechanism} sends the response. */
   @Override
   public Uni<@Nullable ChallengeData> getChallenge(RoutingContext ctx) {
     return Uni.createFrom().nullItem();

@@ -8,7 +8,7 @@ import io.workbins.identity.directory.Directory;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the user of a sign-in token. A user that left the directory is anonymous. */
+/** Finds the user of a sign-in token. A user who was removed from the directory is anonymous. */
 @Singleton
 final class SignInTokenIdentityProvider implements IdentityProvider<SignInTokenRequest> {
 

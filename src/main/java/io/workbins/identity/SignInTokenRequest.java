@@ -3,7 +3,7 @@ package io.workbins.identity;
 import io.quarkus.security.identity.request.BaseAuthenticationRequest;
 import io.workbins.identity.signin.SignInToken;
 
-/** Asks for the identity of a valid sign-in token. */
+/** The authentication request of a valid sign-in token. */
 final class SignInTokenRequest extends BaseAuthenticationRequest {
 
   private final SignInToken token;

@@ -1,7 +1,7 @@
 /**
- * Who calls, and what callers may do ({@code workbins-api.md} section 8). Everything that speaks to
- * Quarkus's security is here; the directory with its users, the credentials and the session cookie
- * have rooms of their own below.
+ * Authentication and permissions ({@code workbins-api.md} section 8). This package has the parts
+ * that use Quarkus Security; the directory of users, the verification of passwords and the sign-in
+ * tokens have packages below it.
  */
 @NullMarked
 package io.workbins.identity;

@@ -4,19 +4,17 @@ import io.workbins.notification.NotificationMessage;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The channels there are. Clients can neither add any nor publish on them. */
+/** All channels of the server. Clients cannot create channels, and cannot publish. */
 final class BayeuxChannels {
 
-  /**
-   * Those on which a session hears of workbins: the channel itself and the wildcards that cover it.
-   */
+  /** The channels that receive workbin notifications: the channel and the wildcards covering it. */
   static final List<String> WORKBINS =
       List.of(NotificationMessage.CHANNEL, "/v2/me/*", "/v2/me/**", "/v2/**", "/**");
 
   /**
-   * Other topics of GWS ({@code workbins-api.md} section 7.1). Nothing is sent on them here, but a
-   * desktop that subscribes to each topic it knows starts to work only when all of them succeed
-   * (section 7.2).
+   * Other topics of GWS ({@code workbins-api.md} section 7.1). The service sends nothing on them,
+   * but desktops subscribe to all topics and start only if every subscription succeeds (section
+   * 7.2).
    */
   private static final List<String> OTHERS =
       List.of(
@@ -30,7 +28,7 @@ final class BayeuxChannels {
           "/v2/me/interactions",
           "/notifications/services");
 
-  /** All that a client may subscribe to. */
+  /** All channels that a client may subscribe to. */
   static final List<String> ALL = Stream.concat(WORKBINS.stream(), OTHERS.stream()).toList();
 
   private BayeuxChannels() {}

@@ -19,24 +19,21 @@ import org.cometd.server.http.AbstractHttpTransport;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The Bayeux server: put together, started when the transports are there, emptied before the
- * process ends.
- */
+/** Configures, starts and stops the Bayeux server. */
 @Singleton
 public class BayeuxLifecycle {
 
   private static final Logger LOG = Logger.getLogger(BayeuxLifecycle.class);
 
-  /** More than it takes to hand over, or to find out that it cannot be done. */
-  private static final int HANDOVER_SECONDS = 10;
+  /** Above the time after which a hand-over fails. */
+  private static final int HANDOVER_TIMEOUT_SECONDS = 10;
 
   private final WorkbinsBayeuxServer server;
   private final GracefulDrain drain;
   private final NotificationDelivery delivery;
-  private final SessionResume catchingUp;
+  private final SessionResume sessionResume;
   private final SessionHandover handover;
-  private @Nullable CompletionStage<Void> allSentAway;
+  private @Nullable CompletionStage<Void> sessionsEnded;
 
   BayeuxLifecycle(
       CometDConfig config,
@@ -45,23 +42,23 @@ public class BayeuxLifecycle {
       SessionLimits limits,
       GracefulDrain drain,
       NotificationDelivery delivery,
-      SessionResume catchingUp,
+      SessionResume sessionResume,
       SessionHandover handover,
-      NodeRegistry neighbours) {
-    this.server = new WorkbinsBayeuxServer(neighbours.nodeId().orElse(null));
+      NodeRegistry nodes) {
+    this.server = new WorkbinsBayeuxServer(nodes.nodeId().orElse(null));
     this.handover = handover;
     this.drain = drain;
     this.delivery = delivery;
-    this.catchingUp = catchingUp;
+    this.sessionResume = sessionResume;
     server.setOption(AbstractServerTransport.TIMEOUT_OPTION, config.timeout().toMillis());
     server.setOption(AbstractServerTransport.MAX_INTERVAL_OPTION, config.maxInterval().toMillis());
     server.setOption(AbstractServerTransport.MAX_QUEUE_OPTION, config.maxQueue());
-    // by instance: a class name would be loaded by reflection, which a native executable cannot do
+    // an instance: a class name would be loaded by reflection, which fails in a native executable
     server.setOption(AbstractServerTransport.JSON_CONTEXT_OPTION, new JacksonJSONContextServer());
     server.setOption(AbstractHttpTransport.BROWSER_COOKIE_SAME_SITE_OPTION, "Lax");
     server.setOption(AbstractHttpTransport.BROWSER_COOKIE_SECURE_OPTION, true);
     server.setOption(AbstractHttpTransport.DUPLICATE_META_CONNECT_HTTP_RESPONSE_CODE_OPTION, 408);
-    // nothing that CometD runs blocks, and a pool would only add a hand-over to each push
+    // CometD's tasks do not block; a thread pool would add a context switch to each push
     server.setExecutor(Runnable::run);
     server.setSecurityPolicy(policy);
     server.addListener(sessions);
@@ -70,12 +67,12 @@ public class BayeuxLifecycle {
     server.addExtension(drain);
   }
 
-  /** The server, for transports to be made of. */
+  /** The server, which the transports are created with. */
   public WorkbinsBayeuxServer server() {
     return server;
   }
 
-  /** Starts the server with these transports, the preferred one first. */
+  /** Starts the server with these transports, in the order of preference. */
   public void start(ServerTransport... transports) throws Exception {
     server.setTransports(transports);
     server.start();
@@ -86,44 +83,47 @@ public class BayeuxLifecycle {
   }
 
   void drain(@Observes ShutdownDelayInitiatedEvent shutdown) {
-    sendClientsAway();
+    endSessions();
   }
 
   void stop(@Observes ShutdownEvent shutdown) throws Exception {
-    sendClientsAway().toCompletableFuture().get(HANDOVER_SECONDS, TimeUnit.SECONDS);
+    endSessions().toCompletableFuture().get(HANDOVER_TIMEOUT_SECONDS, TimeUnit.SECONDS);
     server.stop();
   }
 
-  private synchronized CompletionStage<Void> sendClientsAway() {
-    if (allSentAway == null) {
-      drain.begin();
-      allSentAway =
-          catchingUp
-              .settled()
-              .thenCompose(settled -> handover.release(this::releasedSessions))
-              .handle(this::endSessions);
+  /** Releases all sessions to other nodes, then ends them. Both shutdown events call this. */
+  private synchronized CompletionStage<Void> endSessions() {
+    if (sessionsEnded == null) {
+      drain.start();
+      sessionsEnded =
+          sessionResume
+              .whenIdle()
+              .thenCompose(idle -> handover.release(this::releaseSessions))
+              .handle(this::removeSessions);
     }
-    return allSentAway;
+    return sessionsEnded;
   }
 
-  /** What each session has not got yet, after all that can be sent to it now. */
-  private List<SessionHandover.ReleasedSession> releasedSessions() {
+  /** Flushes each session that receives notifications and takes the messages left in its queue. */
+  private List<SessionHandover.ReleasedSession> releaseSessions() {
     return server.getSessions().stream()
         .filter(delivery::isSubscribed)
-        .map(session -> releasedSession((ServerSessionImpl) session))
+        .map(session -> releaseSession((ServerSessionImpl) session))
         .toList();
   }
 
-  private SessionHandover.ReleasedSession releasedSession(ServerSessionImpl session) {
+  private SessionHandover.ReleasedSession releaseSession(ServerSessionImpl session) {
     session.flush();
     return new SessionHandover.ReleasedSession(
-        UserSessions.user(session).id(), delivery.takeWaiting(session));
+        UserSessions.user(session).id(), delivery.clearQueue(session));
   }
 
-  private @Nullable Void endSessions(@Nullable Void left, @Nullable Throwable failure) {
+  private @Nullable Void removeSessions(@Nullable Void released, @Nullable Throwable error) {
     var sessions = server.getSessions();
-    if (failure != null) {
-      LOG.warnf("What clients miss until they are back is lost: %s", failure.getMessage());
+    if (error != null) {
+      LOG.warnf(
+          "Sessions are not handed over; notifications until clients reconnect are lost: %s",
+          error.getMessage());
     }
     LOG.infof("Advising %d CometD sessions to handshake again", sessions.size());
     for (var session : sessions) {

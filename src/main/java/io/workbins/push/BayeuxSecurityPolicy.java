@@ -10,8 +10,8 @@ import org.cometd.bayeux.server.ServerMessage;
 import org.cometd.bayeux.server.ServerSession;
 
 /**
- * Who may do what: users may handshake and subscribe to the channels there are. Everything else is
- * denied.
+ * Allows users of the directory to handshake, and to subscribe to {@link BayeuxChannels}. Denies
+ * everything else.
  */
 @Singleton
 final class BayeuxSecurityPolicy implements SecurityPolicy {
@@ -26,11 +26,11 @@ final class BayeuxSecurityPolicy implements SecurityPolicy {
 
   @Override
   public boolean canHandshake(BayeuxServer server, ServerSession session, ServerMessage message) {
-    if (drain.isUnderWay()) {
+    if (drain.isActive()) {
       drain.adviseHandshake(message.getAssociated());
       return false;
     }
-    // asked anew, since a socket may be older than the news that its user has left
+    // the directory may have changed since the WebSocket was authenticated
     return message.getBayeuxContext() != null
         && message.getBayeuxContext().getUserPrincipal() instanceof User user
         && directory.user(user.id()).isPresent();

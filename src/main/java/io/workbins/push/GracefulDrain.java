@@ -11,35 +11,35 @@ import org.cometd.bayeux.server.ServerMessage;
 import org.cometd.bayeux.server.ServerSession;
 
 /**
- * Sends clients away before the node goes: once begun, no handshake succeeds, and every {@code
- * /meta/connect} is answered with the advice to handshake again, spread over some seconds so that
- * they do not all arrive elsewhere at once.
+ * Moves clients to other nodes during shutdown. Once started, every handshake is refused and every
+ * reply to a {@code /meta/connect} advises to handshake again, after a random delay, so that
+ * clients do not all reconnect at once.
  */
 @Singleton
 final class GracefulDrain implements BayeuxServer.Extension {
 
-  private static final long SPREAD_MILLIS = 3_000;
+  private static final long MAX_DELAY_MILLIS = 3_000;
 
-  /** Not before it is written down up to where the session has heard. */
-  private static final long SOONEST_MILLIS = 500;
+  /** Minimum delay, so that the hand-over position is stored before clients reconnect. */
+  private static final long MIN_DELAY_MILLIS = 500;
 
-  private volatile boolean underWay;
+  private volatile boolean isActive;
 
-  boolean isUnderWay() {
-    return underWay;
+  boolean isActive() {
+    return isActive;
   }
 
-  void begin() {
-    underWay = true;
+  void start() {
+    isActive = true;
   }
 
-  /** Tells the receiver of a reply to handshake again, elsewhere if there is an elsewhere. */
+  /** Adds to a reply the advice to handshake again. */
   void adviseHandshake(ServerMessage.Mutable reply) {
     Map<String, Object> advice = reply.getAdvice(true);
     advice.put(Message.RECONNECT_FIELD, Message.RECONNECT_HANDSHAKE_VALUE);
     advice.put(
         Message.INTERVAL_FIELD,
-        ThreadLocalRandom.current().nextLong(SOONEST_MILLIS, SPREAD_MILLIS));
+        ThreadLocalRandom.current().nextLong(MIN_DELAY_MILLIS, MAX_DELAY_MILLIS));
   }
 
   @Override
@@ -48,8 +48,8 @@ final class GracefulDrain implements BayeuxServer.Extension {
       ServerSession to,
       ServerMessage.Mutable message,
       Promise<Boolean> promise) {
-    if (underWay && Channel.META_CONNECT.equals(message.getChannel())) {
-      // clients take the advice to handshake only from a reply that failed
+    if (isActive && Channel.META_CONNECT.equals(message.getChannel())) {
+      // clients follow this advice only in an unsuccessful reply
       message.setSuccessful(false);
       message.put(Message.ERROR_FIELD, "503::going_away");
       adviseHandshake(message);

@@ -8,8 +8,8 @@ import org.cometd.common.HashMapMessage;
 import org.cometd.server.ServerMessageImpl;
 
 /**
- * What Jackson makes or reads by reflection: Bayeux messages as they come in, and ours as they go
- * out. Without it a native executable parses no message.
+ * Registers for reflection the classes that Jackson parses (Bayeux messages) and writes
+ * (notifications). A native executable cannot parse Bayeux messages otherwise.
  */
 @RegisterForReflection(
     targets = {

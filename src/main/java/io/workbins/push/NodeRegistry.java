@@ -4,14 +4,12 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The other nodes there are. A CometD session lives on one node, and its id says on which: so a
- * request that a load balancer brought to another can be sent on.
+ * Addresses of the other nodes. A CometD session lives on one node, and its id begins with the id
+ * of that node, so that any node can relay its requests.
  */
 public interface NodeRegistry {
 
-  /**
-   * The id of this node, which the client ids of its sessions begin with; empty for a single node.
-   */
+  /** The id of this node, the prefix of its sessions' client ids; empty for a single node. */
   Optional<String> nodeId();
 
   /**
@@ -21,7 +19,7 @@ public interface NodeRegistry {
    */
   CompletionStage<Optional<Address>> at(String nodeId);
 
-  /** The registry cannot be reached, so nobody knows which nodes are alive. */
+  /** The registry cannot be reached. */
   final class NodeUnknownException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -32,10 +30,10 @@ public interface NodeRegistry {
   }
 
   /**
-   * Where a node serves other nodes.
+   * The address at which a node serves other nodes.
    *
-   * @param host its name or IP address
-   * @param port its HTTP port
+   * @param host the host name or IP address
+   * @param port the HTTP port
    */
   record Address(String host, int port) {}
 }

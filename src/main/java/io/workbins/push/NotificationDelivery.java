@@ -16,9 +16,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands each notification to those sessions of its recipient that subscribed to the channel. It is
- * never published: the channel has one name for all users, and a publish would show everybody's
- * messages to everyone.
+ * Delivers each notification to the sessions of its recipient that are subscribed to the channel.
+ * Uses {@code deliver}, never {@code publish}: the channel has the same name for all users, so a
+ * publish would send the messages of one user to all.
  */
 @Singleton
 final class NotificationDelivery {
@@ -26,27 +26,30 @@ final class NotificationDelivery {
   private static final Logger LOG = Logger.getLogger(NotificationDelivery.class);
 
   private final UserSessions sessions;
-  private final SessionResume catchingUp;
+  private final SessionResume sessionResume;
   private final PushMetrics metrics;
   private final NotificationBus bus;
   private List<ServerChannelImpl> channels = List.of();
-  private volatile @Nullable Rendered last;
+  private volatile @Nullable SerializedMessage lastMessage;
 
   NotificationDelivery(
-      UserSessions sessions, SessionResume catchingUp, PushMetrics metrics, NotificationBus bus) {
+      UserSessions sessions,
+      SessionResume sessionResume,
+      PushMetrics metrics,
+      NotificationBus bus) {
     this.sessions = sessions;
-    this.catchingUp = catchingUp;
+    this.sessionResume = sessionResume;
     this.metrics = metrics;
     this.bus = bus;
   }
 
-  /** Starts to deliver through this server, which has all {@link BayeuxChannels}. */
+  /** Starts to deliver. The server must have all {@link BayeuxChannels}. */
   void start(BayeuxServerImpl server) {
     channels =
         BayeuxChannels.WORKBINS.stream()
             .map(name -> (ServerChannelImpl) server.getChannel(name))
             .toList();
-    catchingUp.start(server, (session, notification) -> send(server, session, notification));
+    sessionResume.start(server, (session, notification) -> send(server, session, notification));
     bus.receive(
         new NotificationBus.Receiver() {
           @Override
@@ -61,7 +64,7 @@ final class NotificationDelivery {
         });
   }
 
-  /** Whether a session hears notifications. */
+  /** Whether a session receives notifications. */
   boolean isSubscribed(ServerSession session) {
     for (var channel : channels) {
       if (channel.subscribers().contains(session)) {
@@ -72,21 +75,21 @@ final class NotificationDelivery {
   }
 
   /**
-   * Takes from a session what waits in it to be sent.
+   * Clears the queue of a session.
    *
-   * @return the reference number of the first notification that it will not hear, if there is one
+   * @return the reference number of the first undelivered notification; empty if there is none
    */
-  OptionalLong takeWaiting(ServerSessionImpl session) {
+  OptionalLong clearQueue(ServerSessionImpl session) {
     var lock = session.getLock();
     lock.lock();
     try {
-      var waiting =
+      var firstId =
           session.getQueue().stream()
               .filter(message -> message.getData() instanceof NotificationMessage)
               .mapToLong(message -> ((NotificationMessage) message.getData()).referenceId())
               .min();
       session.getQueue().clear();
-      return waiting.isPresent() ? waiting : catchingUp.firstKept(session);
+      return firstId.isPresent() ? firstId : sessionResume.firstHeldId(session);
     } finally {
       lock.unlock();
     }
@@ -99,7 +102,7 @@ final class NotificationDelivery {
     }
     var message = message(server, notification);
     for (var session : recipients) {
-      if (isSubscribed(session) && !catchingUp.keeps(session, notification)) {
+      if (isSubscribed(session) && !sessionResume.hold(session, notification)) {
         send(session, message, notification);
       }
     }
@@ -118,23 +121,23 @@ final class NotificationDelivery {
   }
 
   /**
-   * One Bayeux message for all sessions of all who are told the same, one after another: its JSON
-   * is made once, and before another thread can see the message.
+   * The Bayeux message of a notification. Consecutive notifications with the same message share one
+   * Bayeux message, so that its JSON is generated once. It is frozen before other threads see it.
    */
   private ServerMessage.Mutable message(BayeuxServerImpl server, Notification notification) {
-    var rendered = last;
-    if (rendered == null || rendered.message() != notification.message()) {
+    var serialized = lastMessage;
+    if (serialized == null || serialized.source() != notification.message()) {
       var message = server.newMessage();
       message.setChannel(NotificationMessage.CHANNEL);
       message.setData(notification.message());
       server.freeze(message);
-      rendered = new Rendered(notification.message(), message);
-      last = rendered;
+      serialized = new SerializedMessage(notification.message(), message);
+      lastMessage = serialized;
     }
-    return rendered.bayeux();
+    return serialized.message();
   }
 
-  private record Rendered(NotificationMessage message, ServerMessage.Mutable bayeux) {}
+  private record SerializedMessage(NotificationMessage source, ServerMessage.Mutable message) {}
 
   private void delivered(boolean accepted, ServerSession session, Notification notification) {
     if (accepted) {
@@ -149,15 +152,16 @@ final class NotificationDelivery {
         session.getId());
   }
 
-  private void failed(Throwable failure) {
-    LOG.error("A message could not be delivered", failure);
+  private void failed(Throwable error) {
+    LOG.error("A notification could not be delivered", error);
   }
 
-  /** A client whose session has ended knows that it may have missed something. */
+  /** Ends all sessions: clients handshake again and read the workbins anew. */
   private static void endSessions(BayeuxServerImpl server) {
     var all = server.getSessions();
     LOG.errorf(
-        "Notifications are lost: ending %d CometD sessions, for clients to know", all.size());
+        "Notifications are lost: ending %d CometD sessions so that clients handshake again",
+        all.size());
     for (var session : all) {
       server.removeServerSession(session, true);
       ((ServerSessionImpl) session).flush();

@@ -5,15 +5,15 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 
-/** Counts what is delivered and what is not. */
+/** Metrics of sessions and deliveries. */
 @Singleton
 final class PushMetrics {
 
-  /** Why the server ended a session that its client had not given up. */
-  enum Drop {
-    /** Too many messages waited in it. */
+  /** Why the server dropped a session; the tag {@code reason}. */
+  enum DropReason {
+    /** The session had too many queued messages. */
     QUEUE,
-    /** Its user had too many sessions. */
+    /** The user had too many sessions. */
     LIMIT
   }
 
@@ -25,8 +25,8 @@ final class PushMetrics {
     this.pushes = meters.counter("workbins.pushes");
     meters.gauge("workbins.sessions", sessions, UserSessions::size);
     meters.gauge("workbins.queue", sessions, UserSessions::queued);
-    for (var drop : Drop.values()) {
-      counter(drop);
+    for (var reason : DropReason.values()) {
+      drops(reason);
     }
   }
 
@@ -34,12 +34,12 @@ final class PushMetrics {
     pushes.increment();
   }
 
-  void dropped(Drop drop) {
-    counter(drop).increment();
+  void dropped(DropReason reason) {
+    drops(reason).increment();
   }
 
-  private Counter counter(Drop drop) {
+  private Counter drops(DropReason reason) {
     return meters.counter(
-        "workbins.sessions.dropped", "reason", drop.name().toLowerCase(Locale.ROOT));
+        "workbins.sessions.dropped", "reason", reason.name().toLowerCase(Locale.ROOT));
   }
 }

@@ -1,7 +1,7 @@
 package io.workbins.push;
 
 import io.workbins.identity.directory.UsersRemovedEvent;
-import io.workbins.push.PushMetrics.Drop;
+import io.workbins.push.PushMetrics.DropReason;
 import io.workbins.push.cometd.WorkbinsServerSession;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -14,10 +14,14 @@ import org.cometd.server.ext.AcknowledgedMessagesExtension;
 import org.jboss.logging.Logger;
 
 /**
- * What happens to clients that take more than their share. Too many sessions of one user: the
- * oldest goes, and its client, if it is still there, is told to stay away, since clients that come
- * back would push each other out for ever. Too many messages waiting in one session, be it unsent
- * or unacknowledged: the session goes, and its client handshakes anew. Both are counted and logged.
+ * Ends sessions that exceed a limit, and sessions of users who are removed from the directory.
+ *
+ * <ul>
+ *   <li>Too many sessions of one user: the oldest is disconnected with the advice not to reconnect,
+ *       since reconnecting clients would end each other's sessions in turn.
+ *   <li>Too many messages in one session, unsent or unacknowledged: the session ends, and its
+ *       client handshakes again.
+ * </ul>
  */
 @Singleton
 final class SessionLimits
@@ -41,11 +45,11 @@ final class SessionLimits
   public void sessionAdded(ServerSession session, ServerMessage message) {
     session.addListener(this);
     var all = sessions.of(UserSessions.user(session).id());
-    int tooMany = all.size() - config.maxSessionsPerUser();
-    // all of them, not one: of handshakes at the same time, the last to look sees every session
-    for (var oldest : all.subList(0, Math.max(tooMany, 0))) {
+    int excess = all.size() - config.maxSessionsPerUser();
+    // all in excess, not one: after concurrent handshakes, the last call sees every session
+    for (var oldest : all.subList(0, Math.max(excess, 0))) {
       if (((WorkbinsServerSession) oldest).drop()) {
-        metrics.dropped(Drop.LIMIT);
+        metrics.dropped(DropReason.LIMIT);
         LOG.warnf(
             "%s has more than %d CometD sessions: ending the oldest, %s",
             UserSessions.user(session), config.maxSessionsPerUser(), oldest.getId());
@@ -54,11 +58,12 @@ final class SessionLimits
     }
   }
 
-  /** Whoever has left the directory may not hear any more. */
-  void usersRemoved(@Observes @Priority(UsersRemovedEvent.SESSIONS_END) UsersRemovedEvent gone) {
-    for (var userId : gone.userIds()) {
+  void usersRemoved(@Observes @Priority(UsersRemovedEvent.SESSIONS_END) UsersRemovedEvent event) {
+    for (var userId : event.userIds()) {
       for (var session : sessions.of(userId)) {
-        LOG.infof("%s has left the directory: ending CometD session %s", userId, session.getId());
+        LOG.infof(
+            "User %s is no longer in the directory: ending CometD session %s",
+            userId, session.getId());
         session.disconnect();
       }
     }
@@ -80,8 +85,8 @@ final class SessionLimits
   }
 
   /**
-   * Ends a session; called with its lock held, so that ending it, which calls others, has to wait
-   * for another thread.
+   * Ends a session on another thread: CometD calls this with the lock of the session, and the end
+   * of a session calls listeners.
    */
   private void drop(ServerSession session) {
     var dropped = (WorkbinsServerSession) session;
@@ -97,6 +102,6 @@ final class SessionLimits
   private void end(WorkbinsServerSession session) {
     session.getBayeuxServer().removeServerSession(session, true);
     session.destroyScheduler();
-    metrics.dropped(Drop.QUEUE);
+    metrics.dropped(DropReason.QUEUE);
   }
 }

@@ -3,15 +3,12 @@ package io.workbins.push;
 import io.workbins.notification.Notification;
 import io.workbins.notification.SessionHandover;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import org.cometd.bayeux.server.BayeuxServer;
 import org.cometd.bayeux.server.ServerChannel;
 import org.cometd.bayeux.server.ServerMessage;
@@ -20,8 +17,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a new session begin where another of its user ended on a node that went: it hears first what
- * was to be heard in between. What happens meanwhile is held until then.
+ * Resumes the sessions that other nodes released. A new session that subscribes receives the
+ * notifications that one released session of its user missed; newer notifications are held until
+ * then.
  */
 @Singleton
 final class SessionResume implements BayeuxServer.SubscriptionListener {
@@ -29,7 +27,7 @@ final class SessionResume implements BayeuxServer.SubscriptionListener {
   private static final Logger LOG = Logger.getLogger(SessionResume.class);
   private static final String HELD = SessionResume.class.getName();
 
-  private final Map<String, CompletableFuture<Void>> underWay = new ConcurrentHashMap<>();
+  private final Map<String, CompletableFuture<Void>> activeResumes = new ConcurrentHashMap<>();
   private final SessionHandover handover;
   private BiConsumer<ServerSession, Notification> send = (session, notification) -> {};
 
@@ -38,21 +36,25 @@ final class SessionResume implements BayeuxServer.SubscriptionListener {
   }
 
   /**
-   * Starts to look for sessions that begin.
+   * Starts to resume sessions. Does nothing on a single node.
    *
    * @param send sends a notification to a session
    */
   void start(BayeuxServer server, BiConsumer<ServerSession, Notification> send) {
     this.send = send;
     if (!handover.isAlone()) {
-      server.addListener((BayeuxServer.SessionListener) new Beginning());
+      server.addListener((BayeuxServer.SessionListener) new SessionInitializer());
       server.addListener(this);
     }
   }
 
-  /** Keeps a notification back, if its session is not to hear it yet, or has heard it. */
-  boolean keeps(ServerSession session, Notification notification) {
-    return session.getAttribute(HELD) instanceof HeldNotifications held && held.add(notification);
+  /**
+   * Holds a notification while its session is being resumed.
+   *
+   * @return true if the caller must not deliver the notification
+   */
+  boolean hold(ServerSession session, Notification notification) {
+    return session.getAttribute(HELD) instanceof HeldNotifications held && held.hold(notification);
   }
 
   @Override
@@ -60,95 +62,63 @@ final class SessionResume implements BayeuxServer.SubscriptionListener {
       ServerSession session, ServerChannel channel, @Nullable ServerMessage message) {
     if (BayeuxChannels.WORKBINS.contains(channel.getId())
         && session.getAttribute(HELD) instanceof HeldNotifications held
-        && held.begin()) {
-      catchUp(session, held);
+        && held.start()) {
+      resume(session, held);
     }
   }
 
-  private void catchUp(ServerSession session, HeldNotifications held) {
+  private void resume(ServerSession session, HeldNotifications held) {
     var done = new CompletableFuture<Void>();
-    underWay.put(session.getId(), done);
+    activeResumes.put(session.getId(), done);
     handover
         .resume(UserSessions.user(session).id())
-        .whenComplete((missed, failure) -> release(session, held, missed, failure))
+        .whenComplete((missed, error) -> release(session, held, missed, error))
         .whenComplete(
-            (released, failure) -> {
-              underWay.remove(session.getId());
+            (released, error) -> {
+              activeResumes.remove(session.getId());
               done.complete(null);
             });
   }
 
-  /** Completes when no session is catching up: what it has taken over, only it can hand over. */
-  CompletionStage<Void> settled() {
-    var all = underWay.values().toArray(CompletableFuture[]::new);
-    return all.length == 0
+  /**
+   * Completes when no resume is active. Until then only this node has the notifications that the
+   * released session missed.
+   */
+  CompletionStage<Void> whenIdle() {
+    var active = activeResumes.values().toArray(CompletableFuture[]::new);
+    return active.length == 0
         ? CompletableFuture.completedFuture(null)
-        : CompletableFuture.allOf(all).thenCompose(done -> settled());
+        : CompletableFuture.allOf(active).thenCompose(done -> whenIdle());
   }
 
   private void release(
       ServerSession session,
       HeldNotifications held,
       SessionHandover.@Nullable MissedNotifications missed,
-      @Nullable Throwable failure) {
+      @Nullable Throwable error) {
     if (missed == null) {
       LOG.warnf(
-          "%s: session %s may have missed what another was to hear: %s",
-          UserSessions.user(session), session.getId(), failure);
+          "%s: CometD session %s may lack notifications that a released session missed: %s",
+          UserSessions.user(session), session.getId(), error);
     }
     held.release(
         missed == null ? SessionHandover.MissedNotifications.NOTHING : missed,
         notification -> send.accept(session, notification));
   }
 
-  /** The reference number of the first notification that is held for a session. */
-  OptionalLong firstKept(ServerSession session) {
+  /** The lowest reference number that is held for a session; empty if none is. */
+  OptionalLong firstHeldId(ServerSession session) {
     return session.getAttribute(HELD) instanceof HeldNotifications held
-        ? held.first()
+        ? held.firstId()
         : OptionalLong.empty();
   }
 
-  /** Each session begins with nothing heard. */
-  private static final class Beginning implements BayeuxServer.SessionListener {
+  /** Holds the notifications of each new session until it subscribes and is resumed. */
+  private static final class SessionInitializer implements BayeuxServer.SessionListener {
 
     @Override
     public void sessionAdded(ServerSession session, ServerMessage message) {
       session.setAttribute(HELD, new HeldNotifications());
-    }
-  }
-
-  /** What a session is to hear when it has caught up. */
-  private static final class HeldNotifications {
-
-    private final List<Notification> notifications = new ArrayList<>();
-    private boolean hasBegun;
-    private boolean isReleased;
-    private long upTo;
-
-    synchronized boolean begin() {
-      boolean isFirst = !hasBegun;
-      hasBegun = true;
-      return isFirst;
-    }
-
-    synchronized boolean add(Notification notification) {
-      return isReleased
-          ? notification.message().referenceId() <= upTo
-          : notifications.add(notification);
-    }
-
-    synchronized OptionalLong first() {
-      return notifications.stream().mapToLong(held -> held.message().referenceId()).min();
-    }
-
-    /** Sends what was missed, then what was held; some may be in both, or come later still. */
-    synchronized void release(
-        SessionHandover.MissedNotifications missed, Consumer<Notification> send) {
-      upTo = missed.upTo();
-      missed.notifications().forEach(send);
-      notifications.stream().filter(held -> held.message().referenceId() > upTo).forEach(send);
-      notifications.clear();
-      isReleased = true;
     }
   }
 }

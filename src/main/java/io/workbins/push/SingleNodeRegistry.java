@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** A node alone has every session there is. */
+/** The registry of a single node, which has all sessions. */
 @Singleton
 @Typed(SingleNodeRegistry.class)
 public class SingleNodeRegistry implements NodeRegistry {

@@ -14,8 +14,8 @@ import org.cometd.bayeux.server.ServerSession;
 import org.cometd.server.ServerSessionImpl;
 
 /**
- * The CometD sessions of each user, oldest first. A session belongs to the user of its handshake,
- * for good.
+ * The CometD sessions of each user, oldest first. A session belongs to the user of its handshake
+ * until it ends; its life is drawn at {@link WorkbinsServerSession}.
  */
 @Singleton
 public final class UserSessions implements BayeuxServer.SessionListener {
@@ -27,12 +27,11 @@ public final class UserSessions implements BayeuxServer.SessionListener {
     this.presence = presence;
   }
 
-  /** The sessions of the user with this id, oldest first. */
+  /** The sessions of a user, oldest first. */
   public List<ServerSessionImpl> of(String userId) {
     return byUserId.getOrDefault(userId, List.of());
   }
 
-  /** The user of a session. */
   static User user(ServerSession session) {
     return ((WorkbinsServerSession) session).user();
   }
@@ -68,15 +67,12 @@ public final class UserSessions implements BayeuxServer.SessionListener {
         });
   }
 
-  /** The number of sessions. Looks at every user: for metrics, not for commands. */
+  /** The number of sessions of all users. Iterates over all users: for metrics only. */
   double size() {
     return byUserId.values().stream().mapToInt(List::size).sum();
   }
 
-  /**
-   * The number of messages that wait in all sessions. Looks at every session: for metrics, not for
-   * commands.
-   */
+  /** The number of queued messages. Iterates over all sessions: for metrics only. */
   double queued() {
     return byUserId.values().stream()
         .flatMap(List::stream)

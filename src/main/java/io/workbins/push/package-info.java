@@ -1,6 +1,6 @@
 /**
- * CometD out: the Bayeux server, who may do what on which channel, a user's sessions, and delivery
- * to them ({@code workbins-api.md} section 7).
+ * The Bayeux server: security policy, channels, the sessions of each user, and the delivery of
+ * notifications ({@code workbins-api.md} section 7).
  */
 @NullMarked
 package io.workbins.push;

@@ -1,4 +1,4 @@
-// The REST API, as any desktop uses it: the password once, then the session cookie that came with the first reply.
+// Calls the REST API as a desktop does: Basic credentials once, then the sign-in cookie of the first reply.
 
 const ROOT = '/api/v2';
 

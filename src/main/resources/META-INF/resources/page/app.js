@@ -13,7 +13,7 @@ const element = (name, properties = {}, ...children) => {
   return made;
 };
 
-/** The path of workbins of the owner that is shown. */
+/** The path of the workbins of the selected owner. */
 const path = (rest = '') => {
   const { kind, name } = state.owner;
   const query = kind === 'agentGroup' || kind === 'placeGroup' ? `${kind}=${encodeURIComponent(name)}` : '';
@@ -30,7 +30,7 @@ const isOfOwner = (subscription) => {
 
 const wantedTypes = () => ({ agentGroup: ['AgentGroup'], placeGroup: ['PlaceGroup'] })[state.owner.kind] ?? ['Agent', 'Place'];
 
-/** Runs what a user asked for; what goes wrong is said, and nothing is lost. */
+/** Runs an action of the user and shows its error. */
 const attempt = async (errors, work) => {
   $(errors).textContent = '';
   try {

@@ -1,5 +1,4 @@
-// A row for each reference number: the request that got it, if it was made here, and the notification that carries it.
-// Either may come first.
+// One row per reference number: the request of this page, if there was one, and the notification. Either may come first.
 
 const MOST_ROWS = 200;
 

@@ -1,4 +1,4 @@
-// Notifications, by CometD's own client. The build takes it from the npm registry; where there was no npm it is missing.
+// Receives notifications with the CometD client. The build installs it from the npm registry; without npm it is missing.
 
 const load = async () => {
   try {
@@ -8,11 +8,11 @@ const load = async () => {
   }
 };
 
-/** Connects, and tells of each message and of each change of the connection. Resolves when it is subscribed. */
+/** Connects and subscribes; calls back for each message and each change of the connection. Resolves when subscribed. */
 export const connect = async ({ onMessage, onStatus }) => {
   const { CometD } = await load();
   const cometd = new CometD();
-  // its scheduler would be a worker made of a blob, which the page's policy does not let in
+  // the worker scheduler is created from a blob, which the Content-Security-Policy forbids
   cometd.configure({ url: new URL('/api/v2/notifications', location.href).href, logLevel: 'error', useWorkerScheduler: false });
 
   const transport = () => cometd.getTransport()?.type ?? 'no transport';

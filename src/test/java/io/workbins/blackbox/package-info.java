@@ -1,6 +1,6 @@
 /**
- * What users of the service see, over HTTP and with real CometD clients. The tests run against the
- * jar and, with {@code -Dnative}, unchanged against the native executable.
+ * Black-box tests over HTTP and with CometD clients. They run against the jar and, with {@code
+ * -Dnative}, against the native executable.
  */
 @NullMarked
 package io.workbins.blackbox;

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What Basic authentication sends. */
 class BasicCredentialsTest {
 
   @Test
@@ -30,13 +29,13 @@ class BasicCredentialsTest {
   }
 
   @Test
-  void bothAreReadAsUtf8() {
+  void nameAndPasswordAreUtf8() {
     assertThat(BasicCredentials.parse(header("änn:пароль🔑")))
         .contains(new BasicCredentials("änn", "пароль🔑"));
   }
 
   @Test
-  void bytesThatAreNoUtf8AreNoReasonToFail() {
+  void invalidUtf8IsAccepted() {
     var header = "Basic " + Base64.getEncoder().encodeToString("änn:x".getBytes(ISO_8859_1));
 
     assertThat(BasicCredentials.parse(header)).isPresent();
@@ -44,17 +43,17 @@ class BasicCredentialsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Basic ", "basic ", "BASIC ", "Basic   "})
-  void theSchemeIsReadInAnyCase(String scheme) {
+  void theSchemeIsCaseInsensitive(String scheme) {
     var header = scheme + "YW5uOnMzY3JldA==";
 
-    assertThat(BasicCredentials.isIn(header)).isTrue();
+    assertThat(BasicCredentials.isBasic(header)).isTrue();
     assertThat(BasicCredentials.parse(header)).contains(new BasicCredentials("ann", "s3cret"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "Basic", "Basi ", "Bearer abc", "Basically YW5uOnMzY3JldA=="})
   void anotherSchemeIsNotBasic(String header) {
-    assertThat(BasicCredentials.isIn(header)).isFalse();
+    assertThat(BasicCredentials.isBasic(header)).isFalse();
   }
 
   @ParameterizedTest
@@ -64,7 +63,7 @@ class BasicCredentialsTest {
   }
 
   @Test
-  void printingThemShowsNoPassword() {
+  void toStringDoesNotShowThePassword() {
     assertThat(new BasicCredentials("ann", "s3cret")).hasToString("ann");
   }
 

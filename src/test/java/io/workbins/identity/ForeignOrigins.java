@@ -1,6 +1,6 @@
 package io.workbins.identity;
 
-/** Makes what only the gate makes, for tests of how it is answered. */
+/** Creates exceptions with a package-private constructor for tests of other packages. */
 public final class ForeignOrigins {
 
   private ForeignOrigins() {}

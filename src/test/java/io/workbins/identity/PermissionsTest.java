@@ -1,8 +1,8 @@
 package io.workbins.identity;
 
-import static io.workbins.identity.Permissions.Answer.DENIED;
-import static io.workbins.identity.Permissions.Answer.GRANTED;
-import static io.workbins.identity.Permissions.Answer.UNKNOWN;
+import static io.workbins.identity.Permissions.Decision.DENIED;
+import static io.workbins.identity.Permissions.Decision.GRANTED;
+import static io.workbins.identity.Permissions.Decision.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.workbins.identity.directory.Account;
@@ -18,7 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/** Who may act on whose workbins. */
 class PermissionsTest {
 
   private static final User MEMBER = TestUsers.withRoles("member", Role.ROLE_AGENT);
@@ -33,30 +32,30 @@ class PermissionsTest {
               List.of()));
 
   @Test
-  void anAgentMayActOnItsOwn() {
+  void anAgentMayActOnItsOwnWorkbins() {
     assertThat(permissions.onUser(MEMBER, MEMBER.id())).isEqualTo(GRANTED);
   }
 
   @Test
-  void anAgentMayNotActOnThoseOfAnother() {
+  void anAgentMayNotActOnWorkbinsOfAnotherAgent() {
     assertThat(permissions.onUser(OTHER, MEMBER.id())).isEqualTo(DENIED);
   }
 
   @Test
-  void aMemberMayActOnThoseOfItsGroup() {
+  void aMemberMayActOnWorkbinsOfItsGroup() {
     assertThat(permissions.onAgentGroup(MEMBER, "Agents")).isEqualTo(GRANTED);
     assertThat(permissions.onPlaceGroup(MEMBER, "Places")).isEqualTo(GRANTED);
   }
 
   @Test
-  void anAgentMayNotActOnThoseOfAnotherGroup() {
+  void anAgentMayNotActOnWorkbinsOfAnotherGroup() {
     assertThat(permissions.onAgentGroup(OTHER, "Agents")).isEqualTo(DENIED);
     assertThat(permissions.onPlaceGroup(OTHER, "Places")).isEqualTo(DENIED);
   }
 
   @ParameterizedTest
   @EnumSource(mode = Mode.EXCLUDE, names = "ROLE_AGENT")
-  void whoManagesMayActOnAll(Role role) {
+  void supervisorsAndAdminsMayActOnAllWorkbins(Role role) {
     var manager = TestUsers.withRoles("manager", role);
 
     assertThat(permissions.onUser(manager, MEMBER.id())).isEqualTo(GRANTED);
@@ -66,7 +65,7 @@ class PermissionsTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatDoesNotExistIsUnknownToAll(Role role) {
+  void unknownUsersAndGroupsAreUnknownForAllRoles(Role role) {
     var caller = TestUsers.withRoles("caller", role);
 
     assertThat(permissions.onUser(caller, "nobody")).isEqualTo(UNKNOWN);
@@ -75,13 +74,13 @@ class PermissionsTest {
   }
 
   @Test
-  void aGroupOfOneKindIsNoneOfTheOther() {
+  void agentGroupsAndPlaceGroupsAreSeparate() {
     assertThat(permissions.onAgentGroup(MEMBER, "Places")).isEqualTo(UNKNOWN);
     assertThat(permissions.onPlaceGroup(MEMBER, "Agents")).isEqualTo(UNKNOWN);
   }
 
   @Test
-  void aUserIsNamedByIdAndNotByName() {
+  void aUserIsNamedByIdNotByUserName() {
     assertThat(permissions.onUser(MEMBER, MEMBER.userName())).isEqualTo(UNKNOWN);
   }
 }

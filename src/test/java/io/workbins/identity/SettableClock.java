@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that goes on only when told to. */
+/** A clock that advances only by {@link #advance}. */
 public final class SettableClock extends Clock {
 
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");

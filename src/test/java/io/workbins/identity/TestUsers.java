@@ -4,7 +4,6 @@ import io.workbins.identity.directory.Role;
 import io.workbins.identity.directory.User;
 import java.util.Set;
 
-/** Users to test with. */
 public final class TestUsers {
 
   private TestUsers() {}

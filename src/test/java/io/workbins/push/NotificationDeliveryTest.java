@@ -51,27 +51,28 @@ class NotificationDeliveryTest {
   }
 
   @Test
-  void whatManyAreToldIsMadeJsonOnce() {
+  void jsonOfAMessageToManyUsersIsGeneratedOnce() {
     var users = IntStream.range(0, 5_000).mapToObj(NotificationDeliveryTest::user).toList();
-    var theirs = users.stream().map(this::subscribed).toList();
+    var userSessions = users.stream().map(this::subscribed).toList();
     var message = message(1);
 
     users.forEach(user -> bus.accept(new Notification(user.id(), message)));
 
-    assertThat(json.made).isEqualTo(1);
-    assertThat(theirs).allSatisfy(session -> assertThat(waiting(session)).containsOnly(message));
+    assertThat(json.generated).isEqualTo(1);
+    assertThat(userSessions)
+        .allSatisfy(session -> assertThat(queued(session)).containsOnly(message));
   }
 
   @Test
-  void anotherMessageIsMadeJsonAnew() {
+  void jsonOfAnotherMessageIsGeneratedAgain() {
     var ann = user(1);
     var session = subscribed(ann);
 
     bus.accept(new Notification(ann.id(), message(1)));
     bus.accept(new Notification(ann.id(), message(2)));
 
-    assertThat(json.made).isEqualTo(2);
-    assertThat(waiting(session)).containsExactly(message(1), message(2));
+    assertThat(json.generated).isEqualTo(2);
+    assertThat(queued(session)).containsExactly(message(1), message(2));
   }
 
   private ServerSessionImpl subscribed(User user) {
@@ -84,7 +85,7 @@ class NotificationDeliveryTest {
     return session;
   }
 
-  private static List<Object> waiting(ServerSessionImpl session) {
+  private static List<Object> queued(ServerSessionImpl session) {
     return session.getQueue().stream().map(ServerMessage::getData).toList();
   }
 
@@ -104,7 +105,7 @@ class NotificationDeliveryTest {
         Set.of());
   }
 
-  /** Nothing is asked of it but who calls. */
+  /** A context that has a user principal only. */
   private static BayeuxContext contextOf(User user) {
     return (BayeuxContext)
         Proxy.newProxyInstance(
@@ -115,11 +116,11 @@ class NotificationDeliveryTest {
 
   private static final class CountingJson extends JacksonJSONContextServer {
 
-    private int made;
+    private int generated;
 
     @Override
     public String generate(ServerMessage.Mutable message) {
-      made++;
+      generated++;
       return super.generate(message);
     }
   }

@@ -13,7 +13,7 @@ import java.io.IOException;
 /**
  * The body of a command: {@code {"operationName":"…"}} and the properties that the operation needs.
  *
- * @param operationName the operation, not checked yet
+ * @param operationName the operation, unchecked
  * @param json the whole body, an object
  */
 public record CommandBody(String operationName, JsonNode json) {

@@ -8,11 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Counts commands and feed events; has the gauge of subscriptions. */
+/** Metrics of commands, feed events and subscriptions. */
 @Singleton
 public final class CommandMetrics {
 
-  private final Map<Kind, Counter> counters = new ConcurrentHashMap<>();
+  private final Map<CounterKey, Counter> counters = new ConcurrentHashMap<>();
   private final MeterRegistry meters;
 
   CommandMetrics(MeterRegistry meters, SubscriptionRegistry subscriptions) {
@@ -27,14 +27,14 @@ public final class CommandMetrics {
    * @param outcome {@code accepted}, {@code partial}, or the outcome of an error code
    */
   public void count(String operationName, String outcome) {
-    counters.computeIfAbsent(new Kind(operationName, outcome), this::counter).increment();
+    counters.computeIfAbsent(new CounterKey(operationName, outcome), this::counter).increment();
   }
 
-  private Counter counter(Kind kind) {
-    var operation = kind.operationName().toLowerCase(Locale.ROOT);
-    return meters.counter("workbins.commands", "operation", operation, "outcome", kind.outcome());
+  private Counter counter(CounterKey key) {
+    var operation = key.operationName().toLowerCase(Locale.ROOT);
+    return meters.counter("workbins.commands", "operation", operation, "outcome", key.outcome());
   }
 
-  /** The key of a counter, cheaper to look up than tags. */
-  private record Kind(String operationName, String outcome) {}
+  /** Cheaper to look up than a counter with tags. */
+  private record CounterKey(String operationName, String outcome) {}
 }

@@ -64,7 +64,7 @@ public sealed interface CommandReply {
   }
 
   /**
-   * A workbin of a command on several that the command was not applied to.
+   * A workbin that a command on several workbins was not applied to.
    *
    * @param id the workbin
    * @param statusCode the error

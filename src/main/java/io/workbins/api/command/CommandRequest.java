@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A command as a POST states it ({@code workbins-api.md} section 2), not checked yet.
+ * The data of a command request ({@code workbins-api.md} section 2), unchecked.
  *
- * @param target which workbins the URL names
+ * @param target the workbins that the URL names
  * @param userId the user in the path, for the forms of supervisors
  * @param agentGroup the query parameter of this name
  * @param placeGroup the query parameter of this name
@@ -20,13 +20,13 @@ public record CommandRequest(
     @Nullable String placeGroup,
     byte[] body) {
 
-  /** Which workbins the URL of a command names. */
+  /** The workbins that the URL of a command names. */
   public sealed interface Target {
 
     /**
      * One workbin, in the path.
      *
-     * @param workbinId the path segment, not checked yet
+     * @param workbinId the path segment, unchecked
      */
     record One(String workbinId) implements Target {}
 

@@ -43,10 +43,10 @@ public final class CommandService {
   }
 
   /**
-   * Executes a command. Unknown workbins do not hold up the known ones of the same command. Does
-   * not block.
+   * Executes a command. A command on several workbins is applied to the known ones; unknown ones
+   * are listed in the reply. Does not block.
    *
-   * @return the reply; fails if the command is refused as a whole: nothing has changed then
+   * @return the reply; fails if the command is refused as a whole, without any change
    */
   public CompletionStage<CommandReply> execute(User caller, CommandRequest request) {
     var name = NO_OPERATION;

@@ -4,7 +4,7 @@ import io.workbins.api.error.ResourceNotFoundException;
 import io.workbins.identity.directory.User;
 
 /**
- * Requires features. For a user without the feature, the function does not exist ({@code
+ * Checks the features of a user. A function whose feature is missing is refused with 404 ({@code
  * workbins-api.md} section 8.4).
  */
 public final class FeatureGuard {

@@ -2,7 +2,7 @@ package io.workbins.api.command;
 
 import io.workbins.api.error.InvalidValueException;
 
-/** The rules that every id of a request must meet. */
+/** Checks ids of requests. */
 public final class Ids {
 
   private static final int MAX_LENGTH = 200;
@@ -10,9 +10,9 @@ public final class Ids {
   private Ids() {}
 
   /**
-   * The id, without the blanks around it.
+   * Checks an id and removes the blanks around it.
    *
-   * @param what the name of the id in messages
+   * @param what the name of the id in error messages
    * @throws InvalidValueException if it is blank, too long or has control characters
    */
   public static String checked(String what, String text) {
@@ -30,7 +30,7 @@ public final class Ids {
     return id;
   }
 
-  /** Whether there are only blanks. A tab is a blank; other control characters are not. */
+  /** Whether a text has blanks only. A tab is a blank; other control characters are not. */
   static boolean isBlank(String text) {
     return text.isBlank() && !hasControls(text);
   }

@@ -10,7 +10,7 @@ import io.workbins.subscription.Owner;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
-/** Resolves whose workbins a request is about, and checks that the caller may act on them. */
+/** Resolves the owner of the workbins of a request, and checks the permission of the caller. */
 @Singleton
 public final class OwnerResolver {
 
@@ -23,11 +23,11 @@ public final class OwnerResolver {
   }
 
   /**
-   * The owner that a request names: the user in its path, the group in its query, or the caller if
-   * there is neither ({@code workbins-api.md} section 2).
+   * The owner that a request names: the user in its path, the group in its query, or else the
+   * caller ({@code workbins-api.md} section 2).
    *
-   * @throws io.workbins.api.error.ApiException if it names two, one that does not exist, or one
-   *     that the caller may not act on
+   * @throws io.workbins.api.error.ApiException if the request names two owners, an unknown one, or
+   *     one that the caller may not act on
    */
   public Owner resolve(
       User caller,
@@ -58,7 +58,8 @@ public final class OwnerResolver {
   /**
    * The user with this id.
    *
-   * @throws io.workbins.api.error.ApiException if there is none, or the caller may not act for it
+   * @throws io.workbins.api.error.ApiException if the user is unknown, or the caller may not act on
+   *     its workbins
    */
   public User user(User caller, String userId) {
     check(permissions.onUser(caller, userId), "user");
@@ -67,8 +68,8 @@ public final class OwnerResolver {
         .orElseThrow(() -> new ResourceNotFoundException("There is no such user"));
   }
 
-  private static void check(Permissions.Answer answer, String what) {
-    switch (answer) {
+  private static void check(Permissions.Decision decision, String what) {
+    switch (decision) {
       case GRANTED -> {}
       case DENIED ->
           throw new PermissionDeniedException(

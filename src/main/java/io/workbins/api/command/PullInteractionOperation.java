@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Takes an interaction out of a workbin ({@code workbins-api.md} section 4.5). */
+/** Removes an interaction from a workbin ({@code workbins-api.md} section 4.5). */
 final class PullInteractionOperation implements WorkbinOperation {
 
   private static final String PULL_ANY_MEDIA = "PullInteraction";

@@ -16,7 +16,7 @@ public final class WorkbinIds {
   private WorkbinIds() {}
 
   /**
-   * The ids of lists with commas, in their order, each once, without the blanks around commas.
+   * The ids of comma-separated lists, in their order, without duplicates and surrounding blanks.
    *
    * @throws MissingParameterException if there is no id
    * @throws InvalidValueException if there are more than 100, or one is too long or has control
@@ -43,7 +43,7 @@ public final class WorkbinIds {
   }
 
   /**
-   * The id of a path segment, without the blanks around it.
+   * The id of a path segment, without surrounding blanks.
    *
    * @throws InvalidValueException if it is blank, too long or has control characters
    */

@@ -17,22 +17,20 @@ interface WorkbinOperation {
     ONE,
     /** One in the path, or several in {@code workbinIds}. */
     ANY,
-    /** None: the operation is about all. */
+    /** None: the operation applies to all. */
     ALL
   }
 
   /** The values of {@code operationName} that select this operation. */
   Set<String> names();
 
-  /** How many workbins a command with this operation names. */
   Scope scope();
 
   /**
    * Applies the operation. Must not block.
    *
-   * @return the outcome of each workbin, in the order of the request; fails if the operation cannot
-   *     be applied: nothing has changed then
-   * @throws io.workbins.api.error.ApiException if the request is wrong
+   * @return the outcome of each workbin, in the order of the request; fails without any change
+   * @throws io.workbins.api.error.ApiException if the request is invalid
    */
   CompletionStage<List<Done>> apply(Request request);
 
@@ -40,8 +38,8 @@ interface WorkbinOperation {
    * A checked command.
    *
    * @param name the {@code operationName}, one of {@link #names()}
-   * @param caller who sends the command
-   * @param owner whose workbins; the caller may act on them
+   * @param caller the user who sends the command
+   * @param owner the owner of the workbins, on which the caller may act
    * @param workbinIds the workbins, none for {@link Scope#ALL}
    * @param body the whole body, an object
    */
@@ -57,12 +55,11 @@ interface WorkbinOperation {
    * The outcome of one workbin.
    *
    * @param workbinId the workbin
-   * @param owner whose workbin
-   * @param referenceId the reference number that messages about it carry
+   * @param owner the owner of the workbin
+   * @param referenceId the reference number of its notifications
    */
   record Done(String workbinId, WireOwner owner, long referenceId) {
 
-    /** Short, for the log. */
     @Override
     public String toString() {
       return workbinId + "=" + referenceId;

@@ -1,4 +1,4 @@
-/** Commands: who asks for what, on whose workbins, and the operations that do it. */
+/** Commands on workbins: parsing, permission checks, and the operations. */
 @NullMarked
 package io.workbins.api.command;
 

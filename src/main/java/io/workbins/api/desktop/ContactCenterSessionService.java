@@ -13,9 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The contact center session that a desktop starts with its channels, and ends at logout ({@code
- * workbins-api.md} sections 7.2 and 9.3). The service keeps nothing of it; its end is the end of
- * the user's subscriptions.
+ * Starts and ends contact center sessions ({@code workbins-api.md} sections 7.2 and 9.3). A start
+ * only confirms the channels; an end, the logout, ends the subscriptions of the user.
  */
 @Singleton
 final class ContactCenterSessionService {
@@ -47,7 +46,7 @@ final class ContactCenterSessionService {
    * Starts or ends a contact center session.
    *
    * @param body the JSON body, with an {@code operationName}
-   * @throws io.workbins.api.error.ApiException if the body is wrong
+   * @throws io.workbins.api.error.ApiException if the body is invalid
    */
   CompletionStage<Reply> execute(User caller, byte[] body) {
     var command = CommandBody.of(body);

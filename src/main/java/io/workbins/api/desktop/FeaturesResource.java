@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @NonBlocking
 @APIResponse(
     responseCode = "default",
-    description = "The error, in the envelope of every error",
+    description = "The error response",
     content = @Content(schema = @Schema(implementation = ErrorResponse.class)))
 @Tag(name = "Desktop")
 public class FeaturesResource {

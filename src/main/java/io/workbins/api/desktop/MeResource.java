@@ -25,7 +25,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The caller as a resource: the first request of a desktop, whose reply has the sign-in cookie
+ * The calling user. Desktops send their first request here, and its reply sets the sign-in cookie
  * ({@code workbins-api.md} sections 7.2 and 8.2).
  */
 @Path("/me")
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 @NonBlocking
 @APIResponse(
     responseCode = "default",
-    description = "The error, in the envelope of every error",
+    description = "The error response",
     content = @Content(schema = @Schema(implementation = ErrorResponse.class)))
 @Tag(name = "Desktop")
 public class MeResource {

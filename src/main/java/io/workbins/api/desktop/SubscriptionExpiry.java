@@ -17,8 +17,8 @@ import java.util.concurrent.CompletionStage;
 import org.jboss.logging.Logger;
 
 /**
- * Ends all subscriptions of users who are absent for too long, log out, or leave the directory, and
- * counts them by cause.
+ * Ends all subscriptions of users who are absent for longer than the grace period, log out, or are
+ * removed from the directory, and counts them by cause.
  */
 @Singleton
 public final class SubscriptionExpiry {
@@ -45,7 +45,7 @@ public final class SubscriptionExpiry {
     ABSENCE,
     /** The user has logged out: {@code EndContactCenterSession}. */
     LOGOUT,
-    /** The user has left the directory. */
+    /** The user was removed from the directory. */
     USER_REMOVED
   }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A user as the API shows it ({@code workbins-api.md} section 8.2). {@code uri} is absolute, {@code
- * path} is below the root of the API; {@code features} are there if they were asked for.
+ * path} is relative to the root of the API; {@code features} are present only if requested.
  */
 @JsonInclude(Include.NON_NULL)
 public record UserView(
@@ -25,7 +25,7 @@ public record UserView(
     @Nullable List<FeatureView> features) {
 
   /**
-   * The reply that shows a user.
+   * The reply with a user.
    *
    * @param statusCode 0
    * @param user the user

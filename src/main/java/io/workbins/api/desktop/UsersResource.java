@@ -23,13 +23,13 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Users, for themselves and for supervisors ({@code workbins-api.md} section 8.2). */
+/** A user, for this user and for supervisors ({@code workbins-api.md} section 8.2). */
 @Path("/users/{userId}")
 @Produces(MediaType.APPLICATION_JSON)
 @NonBlocking
 @APIResponse(
     responseCode = "default",
-    description = "The error, in the envelope of every error",
+    description = "The error response",
     content = @Content(schema = @Schema(implementation = ErrorResponse.class)))
 @Tag(name = "Users")
 public class UsersResource {

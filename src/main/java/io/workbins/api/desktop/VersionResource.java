@@ -15,13 +15,13 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The version of the service, which everybody may read ({@code workbins-api.md} section 8.1). */
+/** The version of the service, without authentication ({@code workbins-api.md} section 8.1). */
 @Path("/diagnostics/version")
 @PermitAll
 @Produces(MediaType.APPLICATION_JSON)
 @APIResponse(
     responseCode = "default",
-    description = "The error, in the envelope of every error",
+    description = "The error response",
     content = @Content(schema = @Schema(implementation = ErrorResponse.class)))
 @Tag(name = "Desktop")
 public class VersionResource {

@@ -1,6 +1,4 @@
-/**
- * What a desktop asks for besides workbins: its user, features, contact center session, version.
- */
+/** The other resources that desktops need: user, features, contact center session, version. */
 @NullMarked
 package io.workbins.api.desktop;
 

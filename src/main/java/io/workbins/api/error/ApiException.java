@@ -1,9 +1,8 @@
 package io.workbins.api.error;
 
 /**
- * A request is refused. Each subclass stands for one row of the table of errors: an HTTP status and
- * a {@code statusCode} ({@code workbins-api.md} section 9.1). The message tells the caller what to
- * do.
+ * A refused request. Each subclass has one {@link ErrorCode}. The message tells the caller what to
+ * do ({@code workbins-api.md} section 9.1).
  */
 public abstract sealed class ApiException extends RuntimeException
     permits MissingParameterException,
@@ -20,7 +19,6 @@ public abstract sealed class ApiException extends RuntimeException
     this.code = code;
   }
 
-  /** The HTTP status and the {@code statusCode} of this error. */
   public ErrorCode code() {
     return code;
   }

@@ -3,7 +3,7 @@ package io.workbins.api.error;
 import java.util.Locale;
 
 /**
- * The kinds of error there are, each with its HTTP status and its {@code statusCode} ({@code
+ * All errors of the API, each with its HTTP status and its {@code statusCode} ({@code
  * workbins-api.md} section 9).
  */
 public enum ErrorCode {
@@ -33,14 +33,14 @@ public enum ErrorCode {
     this.message = message;
   }
 
-  /** The problem that a framework means by an HTTP status. */
+  /** The error code for an HTTP status that a framework has set. */
   static ErrorCode ofHttpStatus(int status) {
     if (status == 401) {
       return NOT_AUTHENTICATED;
     }
-    for (var problem : values()) {
-      if (problem.httpStatus == status && problem != MISSING_PARAMETER) {
-        return problem;
+    for (var code : values()) {
+      if (code.httpStatus == status && code != MISSING_PARAMETER) {
+        return code;
       }
     }
     return status >= 400 && status < 500 ? INVALID_VALUE : INTERNAL;
@@ -50,7 +50,7 @@ public enum ErrorCode {
     return httpStatus;
   }
 
-  /** What metrics and logs call it. */
+  /** The name in metrics and logs, such as {@code invalid-value}. */
   public String outcome() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

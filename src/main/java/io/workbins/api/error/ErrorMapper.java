@@ -11,8 +11,8 @@ import java.util.concurrent.CompletionException;
 import org.jboss.logging.Logger;
 
 /**
- * Maps each error to its HTTP status and its envelope, for JAX-RS ({@link ExceptionMappers}) and
- * for routes beside it ({@link JsonFailureHandler}).
+ * Maps exceptions to HTTP statuses and error responses, for JAX-RS ({@link ExceptionMappers}) and
+ * for Vert.x routes ({@link JsonFailureHandler}).
  */
 public final class ErrorMapper {
 
@@ -28,7 +28,7 @@ public final class ErrorMapper {
    */
   public record MappedError(int httpStatus, ErrorResponse response) {}
 
-  /** Maps an error. An internal error is logged, and its reply tells nothing about the cause. */
+  /** Maps an exception. An internal error is logged; its response does not show the cause. */
   public static MappedError map(Throwable thrown) {
     var error = cause(thrown);
     var code = code(error);
@@ -45,11 +45,11 @@ public final class ErrorMapper {
     return map(ErrorCode.ofHttpStatus(status));
   }
 
-  /** The code of an error; {@link ErrorCode#INTERNAL} for every error that is not listed here. */
+  /** The code of an exception; {@link ErrorCode#INTERNAL} for unknown exceptions. */
   public static ErrorCode code(Throwable thrown) {
     var error = cause(thrown);
-    if (error instanceof ApiException refused) {
-      return refused.code();
+    if (error instanceof ApiException exception) {
+      return exception.code();
     }
     if (error instanceof StoreUnavailableException) {
       return ErrorCode.UNAVAILABLE;
@@ -66,8 +66,8 @@ public final class ErrorMapper {
     if (error instanceof ForbiddenException) {
       return ErrorCode.PERMISSION_DENIED;
     }
-    return error instanceof WebApplicationException refused
-        ? ErrorCode.ofHttpStatus(refused.getResponse().getStatus())
+    return error instanceof WebApplicationException exception
+        ? ErrorCode.ofHttpStatus(exception.getResponse().getStatus())
         : ErrorCode.INTERNAL;
   }
 
@@ -79,7 +79,7 @@ public final class ErrorMapper {
     };
   }
 
-  /** A failed stage wraps the error of the stage that it depends on. */
+  /** Unwraps the exception of a dependent completion stage. */
   private static Throwable cause(Throwable error) {
     return error instanceof CompletionException && error.getCause() != null
         ? error.getCause()

@@ -3,11 +3,10 @@ package io.workbins.api.error;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
- * The body of every error, whatever failed; there are no other attributes ({@code workbins-api.md}
- * section 9.1).
+ * The body of every error response ({@code workbins-api.md} section 9.1).
  *
- * @param statusCode what went wrong
- * @param statusMessage the same in words, for people
+ * @param statusCode the GWS status code
+ * @param statusMessage the error in words
  */
 @RegisterForReflection
 public record ErrorResponse(int statusCode, String statusMessage) {}

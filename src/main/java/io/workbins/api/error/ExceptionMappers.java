@@ -16,8 +16,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
- * Answers what fails within JAX-RS, with the envelope of every error. The types beside {@code
- * Throwable} have mappers in Quarkus, which these replace.
+ * Maps exceptions of JAX-RS resources to error responses. Quarkus has mappers for the types listed
+ * beside {@code Throwable}; this mapper replaces them.
  */
 @Singleton
 final class ExceptionMappers {

@@ -5,7 +5,6 @@ public final class InvalidValueException extends ApiException {
 
   private static final long serialVersionUID = 1L;
 
-  /** An error with a message that tells the caller what to do. */
   public InvalidValueException(String message) {
     super(ErrorCode.INVALID_VALUE, message);
   }

@@ -13,8 +13,8 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 
 /**
- * Answers what fails ahead of JAX-RS or beside it, with the envelope of every error:
- * authentication, filters, bodies that are too large, CometD requests.
+ * Sends error responses for failures outside of JAX-RS: authentication, filters, oversized bodies,
+ * CometD requests.
  */
 @Singleton
 final class JsonFailureHandler {
@@ -43,7 +43,7 @@ final class JsonFailureHandler {
     }
     var error = map(ctx);
     if (error.httpStatus() == 413) {
-      // the rest of the body stays unread, so the connection cannot be used again
+      // the rest of the body is unread, so the connection cannot be reused
       response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
     } else if (error.httpStatus() == 405) {
       response.putHeader(HttpHeaders.ALLOW, String.join(", ", allowed.of(ctx.normalizedPath())));
@@ -54,7 +54,7 @@ final class JsonFailureHandler {
         .end(Buffer.buffer(bytes(error.response())));
   }
 
-  /** A framework that sets a 4xx status blames the caller, whatever exception it adds. */
+  /** A 4xx status that a framework has set takes precedence over the exception beside it. */
   private static ErrorMapper.MappedError map(RoutingContext ctx) {
     int status = ctx.statusCode();
     return ctx.failure() == null || (status >= 400 && status < 500)

@@ -5,7 +5,6 @@ public final class MissingParameterException extends ApiException {
 
   private static final long serialVersionUID = 1L;
 
-  /** An error with a message that tells the caller what to do. */
   public MissingParameterException(String message) {
     super(ErrorCode.MISSING_PARAMETER, message);
   }

@@ -5,7 +5,6 @@ public final class PermissionDeniedException extends ApiException {
 
   private static final long serialVersionUID = 1L;
 
-  /** An error with a message that tells the caller what to do. */
   public PermissionDeniedException(String message) {
     super(ErrorCode.PERMISSION_DENIED, message);
   }

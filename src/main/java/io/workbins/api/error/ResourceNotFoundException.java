@@ -5,7 +5,6 @@ public final class ResourceNotFoundException extends ApiException {
 
   private static final long serialVersionUID = 1L;
 
-  /** An error with a message that tells the caller what to do. */
   public ResourceNotFoundException(String message) {
     super(ErrorCode.NOT_FOUND, message);
   }

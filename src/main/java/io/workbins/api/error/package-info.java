@@ -1,4 +1,4 @@
-/** Errors: their codes, their envelope, and the mappers that answer with it. */
+/** Exceptions, error codes, and their mapping to error responses. */
 @NullMarked
 package io.workbins.api.error;
 

@@ -24,15 +24,15 @@ import java.util.stream.Stream;
  * owner.
  *
  * @param action the change
- * @param workbinRef where
- * @param interaction to what
+ * @param workbinRef the changed workbin
+ * @param interaction the added or removed interaction
  */
 record FeedEvent(Action action, WorkbinRef workbinRef, Interaction interaction) {
 
   /**
    * Reads an event.
    *
-   * @throws ApiException if it is none, or names what does not exist
+   * @throws ApiException if the event is invalid, or its workbin or owner is unknown
    */
   static FeedEvent of(JsonNode json, Directory directory) {
     var workbinId = Ids.checked("workbin id", text(json, "id"));

@@ -25,15 +25,15 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events of other systems: one as JSON, or one a line as NDJSON, which is applied as it arrives,
- * whatever its length. For users with the role {@code ROLE_APIUSER}.
+ * Receives events of other systems: one event as JSON, or one event per line as NDJSON of any
+ * length, applied as it arrives. For users with the role {@code ROLE_APIUSER}.
  */
 @Path("/workbin-events")
 @Produces(MediaType.APPLICATION_JSON)
 @NonBlocking
 @APIResponse(
     responseCode = "default",
-    description = "The error, in the envelope of every error",
+    description = "The error response",
     content = @Content(schema = @Schema(implementation = ErrorResponse.class)))
 @Tag(name = "Feed")
 public class FeedResource {
@@ -88,7 +88,7 @@ public class FeedResource {
 
   private void checkRole(User caller) {
     if (!caller.roles().contains(Role.ROLE_APIUSER)) {
-      // the body is read and dropped, so that the connection can be used again
+      // read and discard the body, so that the connection can be reused
       ctx.request().resume();
       throw new PermissionDeniedException("Only a user with ROLE_APIUSER may feed events");
     }

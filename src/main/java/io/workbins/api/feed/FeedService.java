@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Applies events of other systems: content changes, and subscribers are notified. */
+/** Applies events of other systems to the content of workbins. */
 @Singleton
 final class FeedService {
 
@@ -29,7 +29,7 @@ final class FeedService {
    * Applies one event, and counts it. Does not block.
    *
    * @param json the event, an object
-   * @return the reference number; fails if the event is refused: nothing has changed then
+   * @return the reference number; fails if the event is refused, without any change
    */
   CompletionStage<Long> apply(byte[] json) {
     CompletionStage<Long> applied;

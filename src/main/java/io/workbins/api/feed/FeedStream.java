@@ -13,9 +13,8 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a feed as it arrives. Its lines are applied one after another, in their order; the
- * request is paused meanwhile, so that the network holds back a sender that is faster. Runs on the
- * event loop of the request.
+ * Applies the lines of a feed in order, one at a time. The request is paused while a line is being
+ * applied, so that a faster sender is slowed down by TCP. Runs on the event loop of the request.
  */
 final class FeedStream {
 
@@ -44,7 +43,7 @@ final class FeedStream {
    */
   CompletionStage<FeedReply> read() {
     request.exceptionHandler(
-        broken ->
+        error ->
             reply.completeExceptionally(
                 new InvalidValueException("The body must be sent to its end")));
     request.handler(
@@ -127,7 +126,7 @@ final class FeedStream {
     }
   }
 
-  /** An internal error ends the feed; the rest of the body is read and dropped. */
+  /** Ends the feed after an internal error; the rest of the body is discarded. */
   private void fail(Throwable error) {
     request.handler(null);
     request.endHandler(null);

@@ -4,9 +4,7 @@ import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Cuts a body into lines as its parts arrive. Keeps one line of a limited length. For one thread.
- */
+/** Splits a body into lines as it arrives. Buffers at most one line. Not thread-safe. */
 final class NdjsonReader {
 
   private final int maxLineBytes;
@@ -21,9 +19,9 @@ final class NdjsonReader {
   sealed interface Line {
 
     /**
-     * A line of an accepted length.
+     * A line within the limit.
      *
-     * @param bytes the line, without its end
+     * @param bytes the line, without its line break
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Complete(byte[] bytes) implements Line {
@@ -38,31 +36,31 @@ final class NdjsonReader {
       }
     }
 
-    /** A line past the limit, whose bytes are dropped. */
+    /** A line above the limit; its bytes are discarded. */
     record TooLong() implements Line {}
   }
 
-  /** Reads the next part; returns the lines that end in it. */
+  /** Reads the next part of the body; returns the lines that end in it. */
   List<Line> read(Buffer part) {
     var lines = new ArrayList<Line>();
     int from = 0;
     for (int i = 0; i < part.length(); i++) {
       if (part.getByte(i) == '\n') {
-        keep(part, from, i);
+        append(part, from, i);
         lines.add(next());
         from = i + 1;
       }
     }
-    keep(part, from, part.length());
+    append(part, from, part.length());
     return lines;
   }
 
-  /** The body has ended; returns the last line if it has no end of its own. */
+  /** Must be called at the end of the body; returns the last line if it has no line break. */
   List<Line> end() {
     return line.length() > 0 || isTooLong ? List.of(next()) : List.of();
   }
 
-  private void keep(Buffer part, int from, int to) {
+  private void append(Buffer part, int from, int to) {
     if (line.length() + to - from > maxLineBytes) {
       isTooLong = true;
       line = Buffer.buffer();

@@ -1,4 +1,4 @@
-/** The feed: events of other systems, as JSON or as NDJSON. */
+/** The feed: events of other systems, as JSON or NDJSON. */
 @NullMarked
 package io.workbins.api.feed;
 

@@ -11,8 +11,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /**
- * Adds {@code userId} to the paths of a user's workbins. The methods of these paths are inherited
- * from a class without a path of its own, where the scanner drops the annotated parameter.
+ * Adds the parameter {@code userId} to the paths of a user's workbins. Their methods are inherited
+ * from a class without {@code @Path}, where the scanner drops the annotated parameter.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class UserIdParameter implements OASFilter {

@@ -1,4 +1,4 @@
-/** What the OpenAPI document says that annotations cannot. */
+/** Additions to the OpenAPI document that annotations cannot express. */
 @NullMarked
 package io.workbins.api.openapi;
 

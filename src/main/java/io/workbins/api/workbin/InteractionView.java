@@ -15,7 +15,6 @@ final class InteractionView {
 
   private InteractionView() {}
 
-  /** The properties of an interaction. */
   static Map<String, Object> properties(
       WorkbinQueries.Scope scope, Workbin workbin, Interaction interaction) {
     var properties = new LinkedHashMap<String, Object>();

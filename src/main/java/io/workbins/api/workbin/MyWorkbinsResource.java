@@ -9,11 +9,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The form with {@code /me} ({@code workbins-api.md} section 2). */
+/** The URL form with {@code /me} ({@code workbins-api.md} section 2). */
 @Path("/me/workbins")
 @APIResponse(
     responseCode = "default",
-    description = "The error, in the envelope of every error",
+    description = "The error response",
     content = @Content(schema = @Schema(implementation = ErrorResponse.class)))
 @Tag(name = "Own and group workbins")
 public class MyWorkbinsResource extends AbstractWorkbinsResource {

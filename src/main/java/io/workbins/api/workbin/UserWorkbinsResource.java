@@ -10,13 +10,13 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
- * The form that names a user, for supervisors ({@code workbins-api.md} sections 2.3 and 2.4). The
- * caller is the subscriber.
+ * The URL form with a user, for supervisors ({@code workbins-api.md} sections 2.3 and 2.4). The
+ * subscriber is the caller.
  */
 @Path("/users/{userId}/workbins")
 @APIResponse(
     responseCode = "default",
-    description = "The error, in the envelope of every error",
+    description = "The error response",
     content = @Content(schema = @Schema(implementation = ErrorResponse.class)))
 @Tag(name = "Workbins of a user")
 public class UserWorkbinsResource extends AbstractWorkbinsResource {

@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads workbins and their content ({@code workbins-api.md} sections 4.1 to 4.3). No call blocks.
+ * Reads workbins and their content ({@code workbins-api.md} sections 4.1 to 4.3). Does not block.
  */
 @Singleton
 final class WorkbinQueries {
@@ -48,18 +48,18 @@ final class WorkbinQueries {
   }
 
   /**
-   * Whose workbins a request reads, checked.
+   * The checked caller and owner of a read request.
    *
    * @param callerId the id of the calling user
    * @param owner the owner, as the request names it
-   * @param root the URL that links begin with
+   * @param root the base URL of links
    */
   record Scope(String callerId, Owner owner, String root) {}
 
   /**
-   * Checks what a request names.
+   * Checks the owner that a request names.
    *
-   * @throws io.workbins.api.error.ApiException if the caller may not read it
+   * @throws io.workbins.api.error.ApiException if the caller may not read the owner's workbins
    */
   Scope scope(
       RoutingContext ctx,
@@ -72,7 +72,7 @@ final class WorkbinQueries {
         caller.id(), owners.resolve(caller, userId, agentGroup, placeGroup), links.root(ctx));
   }
 
-  /** All workbins of the wanted types: an array. */
+  /** The reply with all workbins of some types, as an array. */
   Map<String, Object> list(Scope scope, Predicate<Workbin.Type> wanted, @Nullable String fields) {
     var all =
         directory.workbins().stream()
@@ -83,9 +83,9 @@ final class WorkbinQueries {
   }
 
   /**
-   * One workbin.
+   * The reply with one workbin.
    *
-   * @param subresources the content to show, none if null
+   * @param subresources the content to include, none if null
    */
   CompletionStage<Map<String, Object>> one(
       Scope scope, String workbinId, @Nullable String subresources) {
@@ -93,7 +93,7 @@ final class WorkbinQueries {
         .thenApply(view -> Fields.reply(Map.of("workbin", view)));
   }
 
-  /** Several workbins: an object, by their ids. Unknown ones are listed as failed. */
+  /** The reply with several workbins, as an object by id. Unknown ones are listed as failed. */
   CompletionStage<Map<String, Object>> several(
       Scope scope, List<String> workbinIds, @Nullable String subresources) {
     var media = Subresources.media(subresources);
@@ -118,14 +118,14 @@ final class WorkbinQueries {
             });
   }
 
-  /** The content of one media type of a workbin, such as {@code emails}: an array. */
+  /** The reply with the content of one media type, such as {@code emails}, as an array. */
   CompletionStage<Map<String, Object>> collection(
       Scope scope, String workbinId, String collection, @Nullable String fields) {
     return collection(scope, workbinId, collection)
         .thenApply(content -> Fields.reply(Fields.list(collection, fields, content)));
   }
 
-  /** One interaction in a workbin. */
+  /** The reply with one interaction of a workbin. */
   CompletionStage<Map<String, Object>> interaction(
       Scope scope, String workbinId, String collection, String interactionId) {
     return collection(scope, workbinId, collection)

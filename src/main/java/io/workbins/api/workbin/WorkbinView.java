@@ -17,7 +17,7 @@ final class WorkbinView {
   /**
    * The properties of a workbin, without content.
    *
-   * @param root the URL that links begin with
+   * @param root the base URL of links
    */
   static Map<String, Object> properties(Workbin workbin, String root) {
     var properties = new LinkedHashMap<String, Object>();
@@ -29,7 +29,7 @@ final class WorkbinView {
     return properties;
   }
 
-  /** The properties of a workbin and its content of these media types, an array for each. */
+  /** The properties of a workbin, and an array of interactions for each of these media types. */
   static Map<String, Object> withContent(
       WorkbinQueries.Scope scope,
       Workbin workbin,

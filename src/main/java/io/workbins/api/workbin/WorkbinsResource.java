@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/workbins")
 @APIResponse(
     responseCode = "default",
-    description = "The error, in the envelope of every error",
+    description = "The error response",
     content = @Content(schema = @Schema(implementation = ErrorResponse.class)))
 @Tag(name = "Own and group workbins")
 public class WorkbinsResource extends AbstractWorkbinsResource {

@@ -12,7 +12,7 @@ import org.cometd.server.websocket.common.AbstractWebSocketEndPoint;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** CometD's end of one WebSocket of one user. */
+/** CometD's endpoint for one WebSocket of one user. */
 public final class CometDWebSocketEndPoint extends AbstractWebSocketEndPoint {
 
   private static final Logger LOG = Logger.getLogger(CometDWebSocketEndPoint.class);
@@ -22,7 +22,7 @@ public final class CometDWebSocketEndPoint extends AbstractWebSocketEndPoint {
   private final WebSocketTransport transport;
   private final User user;
   private final WebSocketConnection connection;
-  private volatile long heardNanos = System.nanoTime();
+  private volatile long lastReceivedNanos = System.nanoTime();
   private volatile boolean hasSession;
 
   public CometDWebSocketEndPoint(
@@ -33,17 +33,17 @@ public final class CometDWebSocketEndPoint extends AbstractWebSocketEndPoint {
     this.connection = connection;
   }
 
-  /** Notes that the client has sent something. */
-  public void heard() {
-    heardNanos = System.nanoTime();
+  /** Records that the client is alive. */
+  public void touch() {
+    lastReceivedNanos = System.nanoTime();
   }
 
-  /** When the client last sent something, as {@link System#nanoTime()}. */
-  public long heardNanos() {
-    return heardNanos;
+  /** When the client last sent a message, as {@link System#nanoTime()}. */
+  public long lastReceivedNanos() {
+    return lastReceivedNanos;
   }
 
-  /** The client id of the first message of a text; empty if there is none. */
+  /** The client id of the first Bayeux message of a text; empty if there is none. */
   public Optional<String> clientId(String text) {
     try {
       return transport.parseMessages(text).stream()
@@ -55,11 +55,10 @@ public final class CometDWebSocketEndPoint extends AbstractWebSocketEndPoint {
   }
 
   /**
-   * Handles a text. No message reaches the session of another user: the base class looks a session
-   * up by its client id and delivers to this WebSocket from then on, before it asks any policy. So
-   * every message of every text is checked here. One that names a foreign session is answered with
-   * 402; a WebSocket without a session of its own is closed with 1008. A text that is not a list of
-   * Bayeux messages closes the WebSocket with 1002.
+   * Handles a text. Checks the client id of every message first: the base class binds this
+   * WebSocket to the session of a client id before it asks the security policy. A message with the
+   * session of another user is answered with 402, or, on a WebSocket without a session, closes it
+   * with 1008. A text that is not a list of Bayeux messages closes the WebSocket with 1002.
    */
   public void receive(String text) {
     try {
@@ -94,7 +93,7 @@ public final class CometDWebSocketEndPoint extends AbstractWebSocketEndPoint {
 
   private void handle(String text) {
     onMessage(
-        text, Promise.from(done -> {}, failure -> close(PROTOCOL_ERROR.code(), "protocol error")));
+        text, Promise.from(done -> {}, error -> close(PROTOCOL_ERROR.code(), "protocol error")));
   }
 
   private boolean namesForeignSession(ServerMessage message) {

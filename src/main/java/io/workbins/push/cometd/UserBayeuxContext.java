@@ -11,8 +11,8 @@ import org.cometd.bayeux.server.BayeuxContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The caller of a connection and, for HTTP, the request. A WebSocket keeps nothing of its upgrade:
- * sockets are many and live long.
+ * The user of a connection and, for HTTP, the request. A WebSocket does not keep its upgrade
+ * request, which saves memory for its whole life.
  */
 public final class UserBayeuxContext implements BayeuxContext {
 

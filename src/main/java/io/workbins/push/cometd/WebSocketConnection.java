@@ -23,7 +23,7 @@ public final class WebSocketConnection {
     this.session = session;
   }
 
-  /** Sends a text; the promise succeeds when the network has taken it. */
+  /** Sends a text; the promise succeeds when the text is written to the network. */
   public void send(String text, Promise<Void> promise) {
     session
         .getAsyncRemote()
@@ -39,12 +39,12 @@ public final class WebSocketConnection {
   }
 
   /**
-   * Closes the WebSocket; after 5 s the connection, since a client that does not read takes no
-   * close frame either.
+   * Closes the WebSocket, and after 5 s the TCP connection: a client that does not read does not
+   * receive the close frame.
    *
    * @param code a status code of RFC 6455
    */
-  @SuppressWarnings("FutureReturnValueIgnored") // nothing waits for the end of a connection
+  @SuppressWarnings("FutureReturnValueIgnored") // the result of the close is not needed
   public void close(int code, String reason) {
     try {
       session.close(new CloseReason(CloseCodes.getCloseCode(code), reason));
@@ -57,7 +57,7 @@ public final class WebSocketConnection {
         .schedule(() -> channel.close(), CLOSE_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
   }
 
-  /** The channel beneath it, which quarkus-websockets makes public. */
+  /** The Netty channel of the WebSocket. */
   public Channel channel() {
     return ((UndertowSession) session).getChannel();
   }

@@ -7,7 +7,7 @@ import org.cometd.bayeux.server.ServerMessage;
 import org.cometd.server.BayeuxServerImpl;
 import org.cometd.server.websocket.common.AbstractWebSocketTransport;
 
-/** CometD's WebSocket transport, except that it does not log messages that it cannot parse. */
+/** CometD's WebSocket transport, except that malformed messages are not logged. */
 public final class WebSocketTransport extends AbstractWebSocketTransport {
 
   public WebSocketTransport(BayeuxServerImpl bayeux) {
@@ -17,8 +17,8 @@ public final class WebSocketTransport extends AbstractWebSocketTransport {
   /**
    * Parses messages.
    *
-   * @throws MalformedMessageException if the text is not a list of messages; for a {@code
-   *     ParseException} CometD would log the whole text, with its secrets
+   * @throws MalformedMessageException if the text is not a list of messages. CometD logs the text
+   *     of a {@code ParseException}, which may contain secrets.
    */
   @Override
   public List<ServerMessage.Mutable> parseMessages(String json) {
@@ -29,7 +29,7 @@ public final class WebSocketTransport extends AbstractWebSocketTransport {
     }
   }
 
-  /** The text of messages. */
+  /** Generates the JSON of messages. */
   String generate(List<ServerMessage.Mutable> messages) {
     return messages.stream()
         .map(message -> getJSONContextServer().generate(message))

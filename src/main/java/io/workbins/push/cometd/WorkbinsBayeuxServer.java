@@ -8,14 +8,15 @@ import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CometD's server, whose sessions are {@link WorkbinsServerSession}s, and which wakes up for
- * several of them at once.
+ * CometD's server, except that its sessions are {@link WorkbinsServerSession}s, and that long
+ * delays end together, on ticks of 100 ms.
  */
 public final class WorkbinsBayeuxServer extends BayeuxServerImpl {
 
-  /** Whoever waits for longer than this does not notice a tick. */
+  /** Delays from this length on are rounded up to a tick. */
   private static final long LONG_MILLIS = 1_000;
 
+  /** The time between two ticks. */
   private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final @Nullable String nodeId;
@@ -24,7 +25,7 @@ public final class WorkbinsBayeuxServer extends BayeuxServerImpl {
   /**
    * A server that is not started.
    *
-   * @param nodeId what the ids of its sessions begin with, if they have to be told from others
+   * @param nodeId the prefix of its sessions' client ids; null for a single node
    */
   public WorkbinsBayeuxServer(@Nullable String nodeId) {
     this(nodeId, System::nanoTime);
@@ -41,9 +42,9 @@ public final class WorkbinsBayeuxServer extends BayeuxServerImpl {
   }
 
   /**
-   * Runs a task after a delay in milliseconds. What is to wait for long, as a connect that is held,
-   * waits for the next tick behind that: to wake a processor costs more than to answer a heartbeat,
-   * so those of a tenth of a second are answered together.
+   * Runs a task after a delay in milliseconds. A long delay, such as that of a held {@code
+   * /meta/connect}, is rounded up to the next tick, so that the CPU wakes up once for all
+   * heartbeats of a tick.
    */
   @Override
   public Scheduler.Task schedule(Runnable task, long delay) {
@@ -51,7 +52,7 @@ public final class WorkbinsBayeuxServer extends BayeuxServerImpl {
     if (delay < LONG_MILLIS || scheduler == null) {
       return super.schedule(task, delay);
     }
-    // a client may ask for centuries
+    // the timeout that a client requests may be huge
     long nanos = Math.min(TimeUnit.MILLISECONDS.toNanos(delay), Long.MAX_VALUE - TICK_NANOS);
     long sinceTick = Math.floorMod(nanoTime.getAsLong() + nanos - 1, TICK_NANOS) + 1;
     return scheduler.schedule(task, nanos + TICK_NANOS - sinceTick, TimeUnit.NANOSECONDS);

@@ -13,7 +13,30 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * CometD's session, except that it has a user, can be dropped once, holds no connect after its end,
- * and spreads its heartbeats.
+ * and spreads its heartbeats. The states are those of {@link ServerSessionImpl}:
+ *
+ * <pre>
+ *  NEW
+ *   │  /meta/handshake, allowed by BayeuxSecurityPolicy
+ *   ▼
+ *  HANDSHAKEN ───────────────────────┐
+ *   │  first /meta/connect           │  the session ends, by one of:
+ *   ▼                                │
+ *  CONNECTED ────────────────────────┤
+ *                                    ├──▶ DISCONNECTED
+ *                                    │     the client sent /meta/disconnect
+ *                                    │     the user has too many sessions (SessionLimits)
+ *                                    │     the user left the directory (SessionLimits)
+ *                                    │
+ *                                    └──▶ EXPIRED
+ *                                          no /meta/connect for maxInterval
+ *                                          too many messages in the queue (SessionLimits)
+ *                                          the node shuts down (BayeuxLifecycle)
+ *                                          notifications are lost (NotificationDelivery)
+ * </pre>
+ *
+ * With several nodes, a session starts by resuming a released session of its user: from the
+ * handshake until then, its notifications are held (SessionResume).
  */
 public final class WorkbinsServerSession extends ServerSessionImpl {
 
@@ -25,29 +48,28 @@ public final class WorkbinsServerSession extends ServerSessionImpl {
     super(server, null, nodeId);
   }
 
-  /** Assigns the session to the user of its handshake, once and for all. */
+  /** Assigns the session to the user of its handshake. Called once. */
   public void assign(User owner) {
     user = owner;
   }
 
-  /** The user of the session, from its handshake on. */
+  /** The user of the handshake. Must not be called before {@link #assign}. */
   public User user() {
     return requireNonNull(user);
   }
 
-  /** Whether the session is one of this user. */
   public boolean belongsTo(User other) {
     return user != null && user().id().equals(other.id());
   }
 
-  /** Marks the session as dropped, and says whether this call was the first to do so. */
+  /** Marks the session as dropped. Returns false if it was marked before. */
   public boolean drop() {
     return isDropped.compareAndSet(false, true);
   }
 
   /**
-   * Holds a connect, unless the session has ended since the transport looked: nobody would answer
-   * the connect before the timeout.
+   * Holds a connect. If the session ended after the transport looked it up, the connect is answered
+   * at once instead of after the timeout.
    */
   @Override
   public void setScheduler(@Nullable Scheduler connect) {
@@ -57,7 +79,7 @@ public final class WorkbinsServerSession extends ServerSessionImpl {
     }
   }
 
-  /** A connect is held from now on, unlike one that asks not to wait or finds a message waiting. */
+  /** Called when a connect is held, that is, not answered at once. */
   @Override
   public void notifySuspended(ServerMessage connect, long timeout) {
     hasHeldConnect = true;
@@ -65,9 +87,9 @@ public final class WorkbinsServerSession extends ServerSessionImpl {
   }
 
   /**
-   * How long to hold a connect, in milliseconds. The first one that is held is answered at a random
-   * time within the timeout: clients that connect together, as after a restart, would send their
-   * heartbeats together from then on.
+   * How long to hold a connect, in milliseconds. The first one held gets a random time within the
+   * timeout, so that clients that connect together, as after a restart, do not send all later
+   * heartbeats together.
    */
   @Override
   public long calculateTimeout(long defaultTimeout) {

@@ -1,8 +1,7 @@
 /**
- * Subclasses of CometD's server, session and WebSocket endpoint, and what they need. A package of
- * its own, since CometD logs whole messages, with whatever secret a client put into them, under the
- * name of the subclass or its package: {@code application.properties} cuts this category to
- * warnings, at build.
+ * Subclasses of CometD's server, session and WebSocket endpoint. CometD logs whole messages, which
+ * may contain secrets, in the category of the subclass; {@code application.properties} limits the
+ * category of this package to warnings at build time.
  */
 @NullMarked
 package io.workbins.push.cometd;

@@ -19,22 +19,23 @@ import java.util.concurrent.CompletionStage;
 import org.jboss.logging.Logger;
 
 /**
- * Relays requests to the node that has the session, as they came, and the replies back: so a load
- * balancer need not know where a session is. The other node authenticates the caller again.
+ * Relays long-polling requests to the node that has the session, so that the load balancer needs no
+ * sticky sessions. Requests and replies are relayed unchanged; the other node authenticates the
+ * caller again.
  */
 @Singleton
 public final class LongPollingRelay {
 
   private static final Logger LOG = Logger.getLogger(LongPollingRelay.class);
 
-  /** Marks a relayed request, which is not relayed again. */
+  /** The header of a relayed request, which is not relayed again. */
   private static final String RELAYED = "X-Workbins-Relayed";
 
-  /** Headers of a connection, not of the request (RFC 9110, section 7.6.1). */
+  /** Connection headers, which are not relayed (RFC 9110, section 7.6.1). */
   private static final Set<String> CONNECTION_HEADERS =
       Set.of("connection", "keep-alive", "transfer-encoding", "te", "upgrade", "content-length");
 
-  /** How much longer than a held connect a relayed request may take. */
+  /** The time that a relayed request may take beyond that of a held connect. */
   private static final Duration MARGIN = Duration.ofSeconds(10);
 
   private final NodeClients clients;
@@ -50,18 +51,17 @@ public final class LongPollingRelay {
     this.timeout = config.timeout().plus(MARGIN);
   }
 
-  /** Whether there are other nodes. */
   public boolean isCluster() {
     return resolver.isCluster();
   }
 
   /**
-   * Relays a request whose session is on another node that is alive, and answers it. Completes on
-   * the event loop of the request.
+   * Relays a request if another node that is alive has its session. Completes on the event loop of
+   * the request.
    *
-   * @param clientId the client id of its first message
-   * @return false if this node must handle the request; fails if nobody knows for now which nodes
-   *     are alive
+   * @param clientId the client id of the first message
+   * @return false if this node must handle the request; fails with {@link
+   *     StoreUnavailableException} if the registry of nodes cannot be reached
    */
   public CompletionStage<Boolean> relay(RoutingContext ctx, Optional<String> clientId) {
     var otherNode = resolver.otherNode(clientId);
@@ -73,10 +73,10 @@ public final class LongPollingRelay {
     nodes
         .at(otherNode.get())
         .whenComplete(
-            (node, unknown) ->
+            (node, error) ->
                 context.runOnContext(
                     now -> {
-                      if (unknown == null) {
+                      if (error == null) {
                         node.ifPresentOrElse(
                             address -> connect(ctx, address, isRelayed),
                             () -> isRelayed.complete(false));
@@ -106,9 +106,9 @@ public final class LongPollingRelay {
               send(ctx, relayed);
             })
         .onFailure(
-            unreachable -> {
+            error -> {
               // this node does not know the session, so the client handshakes again
-              LOG.debugf("Node %s cannot be reached: %s", node, unreachable);
+              LOG.debugf("Node %s cannot be reached: %s", node, error);
               isRelayed.complete(false);
             });
   }
@@ -125,16 +125,16 @@ public final class LongPollingRelay {
     relayed
         .send(ctx.body().buffer())
         .onSuccess(reply -> reply(ctx, reply))
-        .onFailure(broken -> ctx.fail(503));
+        .onFailure(error -> ctx.fail(503));
   }
 
   private static void reply(RoutingContext ctx, HttpClientResponse reply) {
     var response = ctx.response();
     response.setStatusCode(reply.statusCode());
-    // this node has set its own
+    // headers that this node has set take precedence
     response.headers().forEach((name, value) -> reply.headers().remove(name));
     copy(reply.headers(), response.headers());
-    reply.body().onSuccess(response::end).onFailure(broken -> response.reset());
+    reply.body().onSuccess(response::end).onFailure(error -> response.reset());
   }
 
   private static void copy(MultiMap from, MultiMap to) {

@@ -7,14 +7,14 @@ import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The HTTP clients between nodes. Made at their first use: a single node never needs them. */
+/** The HTTP clients between nodes. Created at their first use: a single node needs none. */
 @ApplicationScoped
 class NodeClients {
 
-  /** Each relayed request that is held has a connection of its own. */
+  /** Each held request occupies one connection. */
   private static final int MAX_CONNECTIONS = 10_000;
 
-  /** What a node sends at once: all messages that may wait in a session. */
+  /** Above the size of all queued messages of a session, which a node may send at once. */
   private static final int MAX_MESSAGE_BYTES = 64 * 1024 * 1024;
 
   private static final int CONNECT_TIMEOUT_MILLIS = 1_000;

@@ -10,7 +10,7 @@ import io.workbins.identity.directory.User;
 import io.workbins.push.NodeRegistry;
 import jakarta.inject.Singleton;
 
-/** Opens WebSockets to other nodes, for clients that have their session there. */
+/** Opens WebSockets to other nodes for relayed clients. */
 @Singleton
 final class NodeWebSocketClient {
 
@@ -30,7 +30,7 @@ final class NodeWebSocketClient {
         .compose(
             node ->
                 node.map(address -> open(address, user))
-                    .orElseGet(() -> Future.failedFuture("there is no node " + nodeId)));
+                    .orElseGet(() -> Future.failedFuture("no live node " + nodeId)));
   }
 
   private Future<WebSocket> open(NodeRegistry.Address node, User user) {

@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Resolves the node of a session: its client id begins with the id of the node. */
+/** Resolves the node of a session from the prefix of its client id. */
 @Singleton
 final class SessionNodeResolver {
 
@@ -17,12 +17,12 @@ final class SessionNodeResolver {
     this.nodes = nodes;
   }
 
-  /** Whether there are other nodes. */
+  /** Whether this node is one of several. */
   boolean isCluster() {
     return nodes.nodeId().isPresent();
   }
 
-  /** The id of the node that has the session, if that is another node. */
+  /** The id of the node that has the session; empty if that is this node, or none is named. */
   Optional<String> otherNode(Optional<String> clientId) {
     return clientId
         .map(CLIENT_ID::matcher)

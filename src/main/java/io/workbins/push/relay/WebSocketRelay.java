@@ -17,9 +17,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Relays one WebSocket to the node that has the session: a client that lost its network may come
- * back on any node. The client id of the first message decides, for as long as the WebSocket is
- * open. Safe for use by several threads.
+ * Relays one WebSocket to the node that has the session, since a client may reconnect to any node.
+ * The client id of the first message decides for the life of the WebSocket. Safe for use by several
+ * threads.
  *
  * <pre>
  *               session of this node, or none
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *   OPENING ───────────────────────────────────────┤
  *      │                                           │
  *      │ connected                                 │
- *      ▼                 the client has gone       ▼
+ *      ▼                 the client closed         ▼
  *   RELAYED ──────────────────────────────────▶ CLOSED
  * </pre>
  */
@@ -38,7 +38,7 @@ public final class WebSocketRelay {
 
   private static final Logger LOG = Logger.getLogger(WebSocketRelay.class);
 
-  private final Queue<Waiting> waiting = new ArrayDeque<>();
+  private final Queue<QueuedText> queue = new ArrayDeque<>();
   private final SessionNodeResolver resolver;
   private final NodeWebSocketClient client;
   private final User user;
@@ -54,8 +54,8 @@ public final class WebSocketRelay {
     CLOSED
   }
 
-  /** A text that arrived while the other node was being connected. */
-  private record Waiting(String text, CompletableFuture<Boolean> isRelayed) {}
+  /** A text that arrived in the state OPENING. */
+  private record QueuedText(String text, CompletableFuture<Boolean> isRelayed) {}
 
   WebSocketRelay(
       SessionNodeResolver resolver,
@@ -68,16 +68,16 @@ public final class WebSocketRelay {
     this.connection = connection;
   }
 
-  /** Whether the first message has decided where the texts belong. */
+  /** Whether the first message has decided between this node and another. */
   public synchronized boolean isDecided() {
     return state != State.UNDECIDED;
   }
 
   /**
-   * Relays a text, if the session is on another node.
+   * Relays a text if another node has the session.
    *
-   * @param clientId the client id of its first message, while nothing is decided
-   * @return false if this node must handle the text; texts complete in their order
+   * @param clientId the client id of its first message; ignored once decided
+   * @return false if this node must handle the text; completes in the order of the texts
    */
   public synchronized CompletionStage<Boolean> relay(String text, Optional<String> clientId) {
     if (state == State.UNDECIDED) {
@@ -86,8 +86,8 @@ public final class WebSocketRelay {
     return switch (state) {
       case UNDECIDED, LOCAL -> CompletableFuture.completedFuture(false);
       case OPENING -> {
-        var queued = new Waiting(text, new CompletableFuture<>());
-        waiting.add(queued);
+        var queued = new QueuedText(text, new CompletableFuture<>());
+        queue.add(queued);
         yield queued.isRelayed();
       }
       case RELAYED -> {
@@ -98,8 +98,8 @@ public final class WebSocketRelay {
     };
   }
 
-  /** The WebSocket of the client is closed. */
-  public synchronized void end() {
+  /** Must be called when the WebSocket of the client is closed. */
+  public synchronized void close() {
     state = State.CLOSED;
     if (node != null) {
       node.close();
@@ -118,7 +118,7 @@ public final class WebSocketRelay {
         .onComplete(opened -> opened(opened.result(), opened.cause()));
   }
 
-  private synchronized void opened(@Nullable WebSocket socket, @Nullable Throwable failure) {
+  private synchronized void opened(@Nullable WebSocket socket, @Nullable Throwable error) {
     if (state == State.CLOSED) {
       if (socket != null) {
         socket.close();
@@ -126,29 +126,29 @@ public final class WebSocketRelay {
     } else if (socket != null) {
       state = State.RELAYED;
       node = socket;
-      socket.textMessageHandler(text -> giveBack(socket, text));
+      socket.textMessageHandler(text -> sendToClient(socket, text));
       socket.closeHandler(closed -> closeClient(socket));
-    } else if (failure != null && failure.getCause() instanceof NodeRegistry.NodeUnknownException) {
+    } else if (error != null && error.getCause() instanceof NodeRegistry.NodeUnknownException) {
       state = State.CLOSED;
       connection.close(TRY_AGAIN_LATER.code(), "try again");
     } else {
       // this node does not know the session, so the client handshakes again
-      LOG.debugf("%s: a WebSocket is not relayed: %s", user, failure);
+      LOG.debugf("%s: a WebSocket is not relayed: %s", user, error);
       state = State.LOCAL;
     }
-    for (var text : waiting) {
+    for (var queued : queue) {
       if (state == State.RELAYED) {
-        write(text.text());
+        write(queued.text());
       }
-      text.isRelayed().complete(state != State.LOCAL);
+      queued.isRelayed().complete(state != State.LOCAL);
     }
-    waiting.clear();
+    queue.clear();
   }
 
-  /** Reads the next text when the client has taken this one, so that nothing piles up here. */
-  private void giveBack(WebSocket socket, String text) {
+  /** Pauses the other node until the text is sent, so that no texts are buffered here. */
+  private void sendToClient(WebSocket socket, String text) {
     socket.pause();
-    connection.send(text, Promise.from(sent -> socket.resume(), failure -> socket.resume()));
+    connection.send(text, Promise.from(sent -> socket.resume(), error -> socket.resume()));
   }
 
   private void closeClient(WebSocket socket) {

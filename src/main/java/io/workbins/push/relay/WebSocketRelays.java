@@ -5,7 +5,7 @@ import io.workbins.push.cometd.WebSocketConnection;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** Makes the relay of each WebSocket; none where there are no other nodes. */
+/** Creates the relay of each WebSocket. */
 @Singleton
 public final class WebSocketRelays {
 
@@ -17,7 +17,7 @@ public final class WebSocketRelays {
     this.client = client;
   }
 
-  /** The relay of a WebSocket; empty if there are no other nodes. */
+  /** Creates the relay of a WebSocket; empty on a single node. */
   public Optional<WebSocketRelay> relay(User user, WebSocketConnection connection) {
     return resolver.isCluster()
         ? Optional.of(new WebSocketRelay(resolver, client, user, connection))

@@ -1,4 +1,4 @@
-/** Relays between nodes: requests and WebSockets of a session that another node has. */
+/** Relays requests and WebSockets to the node that has the session. */
 @NullMarked
 package io.workbins.push.relay;
 

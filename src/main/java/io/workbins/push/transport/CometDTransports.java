@@ -17,14 +17,14 @@ import java.time.Duration;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 
 /**
- * The two transports of the Bayeux server. Starts the server with them when Quarkus has its router,
- * which is at run time in a native executable, too.
+ * The two transports of the Bayeux server. Starts the server when the router of Quarkus is ready,
+ * which is at run time, also in a native executable.
  */
 @Singleton
 final class CometDTransports {
 
-  /** Long enough for clients to take the advice of {@code GracefulDrain}. */
-  private static final Duration ADVICE_TIME = Duration.ofMillis(500);
+  /** Time for clients to receive the advice of {@code GracefulDrain}. */
+  private static final Duration CLOSE_DELAY = Duration.ofMillis(500);
 
   private final BayeuxLifecycle bayeux;
   private final WebSocketReaper reaper;
@@ -42,7 +42,7 @@ final class CometDTransports {
     return longPolling;
   }
 
-  /** CometD's end of a new WebSocket, watched until {@link WebSocketReaper#remove}. */
+  /** Creates the endpoint of a new WebSocket and adds it to the {@link WebSocketReaper}. */
   CometDWebSocketEndPoint connect(User user, WebSocketConnection connection) {
     var endPoint = new CometDWebSocketEndPoint(webSocket, user, connection);
     reaper.add(endPoint);
@@ -57,8 +57,8 @@ final class CometDTransports {
     reaper.start(vertx);
   }
 
-  /** Closes WebSockets: a client that was advised to handshake again would do so on an open one. */
+  /** Closes the WebSockets; clients would send the advised handshake to this node otherwise. */
   void drain(@Observes ShutdownDelayInitiatedEvent shutdown, Vertx vertx) {
-    vertx.setTimer(ADVICE_TIME.toMillis(), timer -> reaper.closeAll());
+    vertx.setTimer(CLOSE_DELAY.toMillis(), timer -> reaper.closeAll());
   }
 }

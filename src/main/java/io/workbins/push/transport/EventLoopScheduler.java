@@ -6,9 +6,9 @@ import org.eclipse.jetty.util.component.ContainerLifeCycle;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
- * Runs a task on the event loop that scheduled it, after its current task. CometD starts the timer
- * of a connect before the connect can be answered: a timer that fires at once on another thread
- * leaves the connect without an answer.
+ * Runs scheduled tasks on the event loop that scheduled them, after its current task. CometD starts
+ * the timer of a connect before the connect can be answered: a timer that fires at once on another
+ * thread would leave the connect unanswered.
  */
 final class EventLoopScheduler extends ContainerLifeCycle implements Scheduler {
 
@@ -18,7 +18,7 @@ final class EventLoopScheduler extends ContainerLifeCycle implements Scheduler {
   /**
    * A scheduler that is not started.
    *
-   * @param timer fires; it is started and stopped with this scheduler
+   * @param timer the timer, which is started and stopped with this scheduler
    * @param loops the event loops of Vert.x
    */
   EventLoopScheduler(Scheduler timer, EventExecutorGroup loops) {
@@ -27,7 +27,7 @@ final class EventLoopScheduler extends ContainerLifeCycle implements Scheduler {
     addBean(timer);
   }
 
-  /** Runs a task after a delay; for a caller on no event loop, on the thread of the timer. */
+  /** Runs a task after a delay; on the thread of the timer if the caller is not an event loop. */
   @Override
   public Task schedule(Runnable task, long delay, TimeUnit unit) {
     for (var loop : loops) {

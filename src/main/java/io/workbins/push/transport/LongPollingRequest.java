@@ -9,17 +9,22 @@ import java.util.function.Consumer;
 import org.cometd.server.CometDRequest;
 import org.jspecify.annotations.Nullable;
 
-/** A request whose body has been read, as CometD's HTTP transport wants to see it. */
-record LongPollingRequest(RoutingContext context, User user) implements CometDRequest {
+/**
+ * Adapts a request to CometD's HTTP transport.
+ *
+ * @param ctx the context of the request, whose body has been read
+ * @param user the caller
+ */
+record LongPollingRequest(RoutingContext ctx, User user) implements CometDRequest {
 
   @Override
   public String getMethod() {
-    return context.request().method().name();
+    return ctx.request().method().name();
   }
 
   @Override
   public String getProtocol() {
-    return switch (context.request().version()) {
+    return switch (ctx.request().version()) {
       case HTTP_1_0 -> "HTTP/1.0";
       case HTTP_1_1 -> "HTTP/1.1";
       case HTTP_2 -> "HTTP/2.0";
@@ -28,10 +33,10 @@ record LongPollingRequest(RoutingContext context, User user) implements CometDRe
 
   @Override
   public List<String> getParameterValues(String name) {
-    return context.queryParam(name);
+    return ctx.queryParam(name);
   }
 
-  /** JSON is UTF-8 (RFC 8259), whatever a client says. */
+  /** Always UTF-8, the encoding of JSON (RFC 8259), whatever the charset of the request. */
   @Override
   public String getCharacterEncoding() {
     return "UTF-8";
@@ -39,30 +44,30 @@ record LongPollingRequest(RoutingContext context, User user) implements CometDRe
 
   @Override
   public @Nullable String getCookie(String name) {
-    Cookie cookie = context.request().getCookie(name);
+    Cookie cookie = ctx.request().getCookie(name);
     return cookie == null ? null : cookie.getValue();
   }
 
   @Override
   public Input getInput() {
-    var body = context.body().buffer();
+    var body = ctx.body().buffer();
     return new WholeBody(ByteBuffer.wrap(body == null ? new byte[0] : body.getBytes()));
   }
 
   @Override
   public @Nullable Object getAttribute(String name) {
-    return context.get(name);
+    return ctx.get(name);
   }
 
   @Override
   public void setAttribute(String name, Object value) {
-    context.put(name, value);
+    ctx.put(name, value);
   }
 
-  /** Calls the handler if the client goes away before it has its answer. */
+  /** Calls the handler if the client disconnects before the reply is sent. */
   @Override
   public void addFailureHandler(Consumer<Throwable> handler) {
-    context.addEndHandler(
+    ctx.addEndHandler(
         end -> {
           if (end.failed()) {
             handler.accept(end.cause());
@@ -84,7 +89,7 @@ record LongPollingRequest(RoutingContext context, User user) implements CometDRe
 
     @Override
     public void demand(Runnable demandCallback) {
-      throw new IllegalStateException("the whole body is there at once");
+      throw new IllegalStateException("the body is complete");
     }
 
     @Override

@@ -6,7 +6,7 @@ import io.vertx.core.http.HttpServerResponse;
 import org.cometd.bayeux.Promise;
 import org.cometd.server.CometDResponse;
 
-/** A response that CometD's HTTP transport writes in many small pieces, sent as one. */
+/** Buffers the small writes of CometD's HTTP transport and sends them as one body. */
 final class LongPollingResponse implements CometDResponse, CometDResponse.Output {
 
   private final HttpServerResponse response;

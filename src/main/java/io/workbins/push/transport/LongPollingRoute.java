@@ -20,16 +20,15 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Feeds requests to CometD's long-polling. The only route of ours that serves requests: CometD's
- * transport answers a request later, from another thread, piece by piece, which a JAX-RS resource
- * cannot express.
+ * Passes requests to CometD's long-polling transport. A Vert.x route, not a JAX-RS resource, since
+ * the transport answers later, on another thread, and in several writes.
  */
 @Singleton
 final class LongPollingRoute {
 
   private static final Logger LOG = Logger.getLogger(LongPollingRoute.class);
 
-  /** Below the path too: clients append {@code /handshake}, {@code /connect} and so on. */
+  /** Includes the paths below: clients append {@code /handshake}, {@code /connect} and so on. */
   private static final String PATH = ApiPath.NOTIFICATIONS + "/*";
 
   private final LongPollingTransport transport;
@@ -67,13 +66,13 @@ final class LongPollingRoute {
     var body = ctx.body().asString();
     relay
         .relay(ctx, transport.clientId(body == null ? "" : body))
-        .whenComplete((isRelayed, failure) -> relayed(ctx, user, isRelayed, failure));
+        .whenComplete((isRelayed, error) -> relayed(ctx, user, isRelayed, error));
   }
 
   private void relayed(
-      RoutingContext ctx, User user, @Nullable Boolean isRelayed, @Nullable Throwable failure) {
+      RoutingContext ctx, User user, @Nullable Boolean isRelayed, @Nullable Throwable error) {
     if (isRelayed == null) {
-      ctx.fail(failure);
+      ctx.fail(error);
     } else if (!isRelayed) {
       handle(ctx, user);
     }
@@ -84,20 +83,20 @@ final class LongPollingRoute {
         UserBayeuxContext.ofRequest(user, ctx.request()),
         new LongPollingRequest(ctx, user),
         new LongPollingResponse(ctx.response()),
-        Promise.from(sent -> {}, failure -> failed(ctx, user, failure)));
+        Promise.from(sent -> {}, error -> failed(ctx, user, error)));
   }
 
-  private static void failed(RoutingContext ctx, User user, Throwable failure) {
-    LOG.debugf("%s: a CometD request failed: %s", user, failure);
+  private static void failed(RoutingContext ctx, User user, Throwable error) {
+    LOG.debugf("%s: a CometD request failed: %s", user, error);
     if (ctx.response().closed() || ctx.response().ended()) {
       return;
     }
-    if (failure instanceof HttpException http && http.getCode() != 500) {
+    if (error instanceof HttpException http && http.getCode() != 500) {
       ctx.fail(http.getCode());
       return;
     }
-    // CometD wraps every failure; an IOException is an error of the caller
-    var cause = failure.getCause() == null ? failure : failure.getCause();
+    // CometD wraps every error; an IOException is an error of the caller
+    var cause = error.getCause() == null ? error : error.getCause();
     if (cause instanceof IOException) {
       ctx.fail(400);
     } else {

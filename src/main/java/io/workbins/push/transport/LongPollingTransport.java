@@ -11,8 +11,8 @@ import org.cometd.server.ServerSessionImpl;
 import org.cometd.server.http.JSONHttpTransport;
 
 /**
- * CometD's long-polling, except that it looks for the session of a request among those of the
- * caller only: the client id of another user is unknown, and a client needs no cookie.
+ * CometD's long-polling transport, except that it finds the session of a request among the sessions
+ * of the caller, without CometD's cookie. The session of another user is unknown.
  */
 final class LongPollingTransport extends JSONHttpTransport {
 
@@ -28,7 +28,7 @@ final class LongPollingTransport extends JSONHttpTransport {
     try {
       return parseMessages(body).stream().findFirst().map(ServerMessage.Mutable::getClientId);
     } catch (ParseException | RuntimeException e) {
-      return Optional.empty(); // the body is answered with 400 where it is handled
+      return Optional.empty(); // the transport answers with 400
     }
   }
 

@@ -5,12 +5,13 @@ import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameDecoder;
 
 /**
- * Limits the bytes of a WebSocket message, over all its fragments, and decodes them together, so
- * that a character may be split. quarkus-websockets limits frames only and decodes each by itself.
+ * Limits the size of a WebSocket message over all its fragments, and joins them before they are
+ * decoded, since a fragment may end within a character. quarkus-websockets limits and decodes
+ * single frames only.
  */
 final class MessageLimit {
 
-  /** The same as for the body of an HTTP request. */
+  /** The limit of an HTTP body, too. */
   static final int MAX_BYTES = 64 * 1024;
 
   private MessageLimit() {}

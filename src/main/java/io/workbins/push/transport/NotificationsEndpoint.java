@@ -26,9 +26,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The WebSocket of CometD ({@code workbins-api.md} section 7.1); an instance for each connection,
- * called on its event loop. Filters of {@code RequestPipeline} have refused anonymous and foreign
- * upgrades.
+ * The WebSocket endpoint of CometD ({@code workbins-api.md} section 7.1). Each connection has an
+ * instance, called on the event loop of the connection. {@code RequestPipeline} has refused
+ * anonymous upgrades and upgrades of foreign origins.
  */
 @Dependent
 @ServerEndpoint(ApiPath.NOTIFICATIONS)
@@ -68,7 +68,7 @@ public class NotificationsEndpoint {
     if (local == null) {
       return;
     }
-    local.heard();
+    local.touch();
     if (relay == null) {
       local.receive(text);
     } else {
@@ -94,7 +94,7 @@ public class NotificationsEndpoint {
   @OnClose
   void onClose(CloseReason reason) {
     if (relay != null) {
-      relay.end();
+      relay.close();
     }
     if (endPoint != null) {
       reaper.remove(endPoint);
@@ -103,19 +103,19 @@ public class NotificationsEndpoint {
     }
   }
 
-  /** Netty closes a WebSocket with a corrupted frame; a long message is closed here. */
+  /** Closes the WebSocket of a message that is too long; Netty closes it after corrupted frames. */
   @OnError
-  void onError(Throwable failure) {
-    LOG.debugf("A WebSocket failed: %s", failure);
+  void onError(Throwable error) {
+    LOG.debugf("A WebSocket failed: %s", error);
     if (endPoint == null) {
       return;
     }
-    if (failure instanceof TooLongFrameException) {
+    if (error instanceof TooLongFrameException) {
       endPoint.close(
           MESSAGE_TOO_BIG.code(),
           "a message must have at most %d bytes".formatted(MessageLimit.MAX_BYTES));
     }
-    endPoint.onError(failure);
+    endPoint.onError(error);
   }
 
   private static Optional<User> user(Session session) {

@@ -13,9 +13,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 /**
- * Lets only well-formed upgrades through to quarkus-websockets, which upgrades any method and fails
- * on blank headers. Other requests with an {@code Upgrade} header, as some proxies send with every
- * request, are ordinary requests.
+ * Passes only well-formed upgrades to quarkus-websockets, which would upgrade any method and fail
+ * on blank headers. Other requests with an {@code Upgrade} header, which some proxies add to every
+ * request, are handled without it.
  */
 @Singleton
 final class UpgradeFilter {
@@ -35,7 +35,7 @@ final class UpgradeFilter {
     } else if (isBlank(ctx, SEC_WEBSOCKET_EXTENSIONS) || isBlank(ctx, SEC_WEBSOCKET_PROTOCOL)) {
       ctx.fail(400);
     } else if (ctx.normalizedPath().startsWith(ApiPath.NOTIFICATIONS + '/')) {
-      // clients may append to the URL; an endpoint has one path
+      // clients may append to the URL, but an endpoint has one path
       ctx.reroute(ApiPath.NOTIFICATIONS);
     } else {
       ctx.next();

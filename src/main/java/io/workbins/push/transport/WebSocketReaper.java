@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Closes WebSockets that have been silent for longer than a living client is: a network that fails
- * without a sign leaves them half open, and quarkus-websockets closes no idle WebSocket.
+ * Closes WebSockets whose client has sent nothing for {@code timeout + maxInterval}. A network loss
+ * can leave WebSockets half open, and quarkus-websockets does not close idle ones.
  */
 @Singleton
 final class WebSocketReaper {
@@ -23,7 +23,7 @@ final class WebSocketReaper {
   private final Duration maxSilence;
 
   WebSocketReaper(CometDConfig config) {
-    // a living client sends a /meta/connect as soon as the last one is answered
+    // a live client sends a /meta/connect as soon as the last one is answered
     this.maxSilence = config.timeout().plus(config.maxInterval());
   }
 
@@ -46,7 +46,7 @@ final class WebSocketReaper {
 
   private void closeSilent(long nowNanos) {
     for (var endPoint : open) {
-      if (nowNanos - endPoint.heardNanos() > maxSilence.toNanos()) {
+      if (nowNanos - endPoint.lastReceivedNanos() > maxSilence.toNanos()) {
         endPoint.close(ENDPOINT_UNAVAILABLE.code(), "silent for too long");
       }
     }

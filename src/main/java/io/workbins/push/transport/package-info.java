@@ -1,7 +1,4 @@
-/**
- * CometD over WebSocket and long-polling on Quarkus, without a servlet container. The only code
- * that touches WebSocket and Vert.x HTTP types.
- */
+/** CometD's transports, WebSocket and long-polling, on Quarkus without a servlet container. */
 @NullMarked
 package io.workbins.push.transport;
 

@@ -13,9 +13,9 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
-import io.workbins.blackbox.harness.Balancer;
 import io.workbins.blackbox.harness.Desktop;
 import io.workbins.blackbox.harness.Desktop.Over;
+import io.workbins.blackbox.harness.LoadBalancer;
 import io.workbins.blackbox.harness.Network;
 import io.workbins.blackbox.harness.Nodes;
 import io.workbins.blackbox.harness.Sandbox;
@@ -66,10 +66,10 @@ class ClusterIT {
           .as("numbers rise by one over both nodes")
           .containsExactlyElementsOf(
               IntStream.range(0, COMMANDS).mapToObj(i -> sent.get(0) + i).toList());
-      assertThat(one.hearsReferences(COMMANDS)).isEqualTo(sent);
-      assertThat(other.hearsReferences(COMMANDS)).isEqualTo(sent);
+      assertThat(one.awaitReferenceIds(COMMANDS)).isEqualTo(sent);
+      assertThat(other.awaitReferenceIds(COMMANDS)).isEqualTo(sent);
       long last = accepted(nodes.port(0), AGENT_2, OWN, UNSUBSCRIBE);
-      assertThat(somebodyElse.hearsReference()).as("nothing before its own").isEqualTo(last);
+      assertThat(somebodyElse.awaitReferenceId()).as("nothing before its own").isEqualTo(last);
     }
   }
 
@@ -79,7 +79,7 @@ class ClusterIT {
   @ParameterizedTest
   @EnumSource
   void aSessionThatWasOffTheNetworkGoesOnThroughAnyNode(Over over) throws Exception {
-    try (var balancer = new Balancer(nodes::ports);
+    try (var balancer = new LoadBalancer(nodes::ports);
         var network = new Network(balancer.port());
         var desktop = Desktop.of(network.port(), AGENT_1, over, "/v2/me/*")) {
       var clientId = desktop.client().getId();
@@ -90,13 +90,13 @@ class ClusterIT {
         for (int i = 0; i < COMMANDS; i++) {
           sent.add(accepted(nodes.port(i % 2), AGENT_1, OWN, SUBSCRIBE));
         }
-        network.mend();
+        network.restore();
         sent.add(accepted(nodes.port(loss % 2), AGENT_1, OWN, SUBSCRIBE));
       }
 
       var heard = new LinkedHashSet<Long>();
       while (heard.size() < sent.size()) {
-        heard.add(desktop.hearsReference());
+        heard.add(desktop.awaitReferenceId());
       }
       assertThat(heard)
           .as("each at least once, first heard in order")
@@ -109,11 +109,11 @@ class ClusterIT {
   void whatIsAddedThroughOneNodeIsReadAndHeardThroughTheOther() throws Exception {
     try (var desktop = Desktop.of(nodes.port(1), AGENT_1, Over.WEBSOCKET, "/v2/me/*")) {
       accepted(nodes.port(0), AGENT_1, OWN, SUBSCRIBE);
-      desktop.hears();
+      desktop.awaitMessage();
 
       accepted(nodes.port(0), AGENT_1, OWN, add("mail-1"));
 
-      assertThat(desktop.hears()).containsEntry("action", "ItemAdded");
+      assertThat(desktop.awaitMessage()).containsEntry("action", "ItemAdded");
       Sandbox.as(AGENT_1)
           .port(nodes.port(1))
           .get("/api/v2" + OWN + "?subresources=email")
@@ -123,9 +123,9 @@ class ClusterIT {
           .body("workbin.emails[0].userData.subject", is("Hello"))
           .body("workbin.emails[0].userData.nested.list", contains(1, 2));
       accepted(nodes.port(1), AGENT_1, OWN, pull("mail-1"));
-      assertThat(desktop.hears()).containsEntry("action", "ItemRemoved");
+      assertThat(desktop.awaitMessage()).containsEntry("action", "ItemRemoved");
       accepted(nodes.port(1), AGENT_1, OWN, UNSUBSCRIBE);
-      desktop.hears();
+      desktop.awaitMessage();
     }
   }
 
@@ -147,14 +147,14 @@ class ClusterIT {
   void anEventThatIsFedToOneNodeIsHeardOnTheOther() throws Exception {
     try (var desktop = Desktop.of(nodes.port(1), AGENT_1, Over.WEBSOCKET, "/v2/me/*")) {
       accepted(nodes.port(1), AGENT_1, OWN, SUBSCRIBE);
-      desktop.hears();
+      desktop.awaitMessage();
       var lines =
           IntStream.range(0, COMMANDS)
               .mapToObj(i -> event("ItemAdded", i) + "\n" + event("ItemRemoved", i) + "\n")
               .reduce("", String::concat);
 
       assertThat(Sandbox.feed(nodes.port(0), lines)).contains("\"accepted\":" + 2 * COMMANDS);
-      var heard = desktop.hearsReferences(2 * COMMANDS);
+      var heard = desktop.awaitReferenceIds(2 * COMMANDS);
       assertThat(heard).as("each once, in order").isSorted().doesNotHaveDuplicates();
       accepted(nodes.port(0), AGENT_1, OWN, UNSUBSCRIBE);
     }

@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
-import io.workbins.blackbox.harness.Balancer;
 import io.workbins.blackbox.harness.Desktop;
 import io.workbins.blackbox.harness.Desktop.Over;
+import io.workbins.blackbox.harness.LoadBalancer;
 import io.workbins.blackbox.harness.Metrics;
 import io.workbins.blackbox.harness.Nodes;
 import io.workbins.blackbox.harness.NpmDesktop;
@@ -56,25 +56,25 @@ class NodeDeathIT {
       }
       nodes.node(0).kill();
 
-      assertThat(desktop.hearsReferences(sent.size())).isEqualTo(sent);
-      desktop.hearsNothingElse(nodes.port(1), AGENT_1);
+      assertThat(desktop.awaitReferenceIds(sent.size())).isEqualTo(sent);
+      desktop.assertNoOtherMessage(nodes.port(1), AGENT_1);
     }
   }
 
   @ParameterizedTest
   @EnumSource
   void aClientGoesOnAtTheOtherNodeAndIsStillSubscribed(Over over) throws Exception {
-    try (var balancer = new Balancer(nodes::ports);
-        var desktop = Desktop.thatComesBack(balancer.port(), AGENT_1, over)) {
+    try (var balancer = new LoadBalancer(nodes::ports);
+        var desktop = Desktop.reconnecting(balancer.port(), AGENT_1, over)) {
       int dead = whereIsTheSession();
       accepted(nodes.port(dead), AGENT_1, OWN, SUBSCRIBE);
-      desktop.hears();
+      desktop.awaitMessage();
 
       nodes.node(dead).kill();
-      desktop.awaitBeginning();
+      desktop.awaitResubscription();
 
       accepted(nodes.port(1 - dead), AGENT_1, OWN, add("after the death"));
-      assertThat(desktop.hears()).containsEntry("action", "ItemAdded");
+      assertThat(desktop.awaitMessage()).containsEntry("action", "ItemAdded");
     }
   }
 
@@ -89,7 +89,7 @@ class NodeDeathIT {
       throws Exception {
     NpmDesktop.assumeInstalled();
     var headers = Map.of("Authorization", Desktop.basic(AGENT_1));
-    try (var balancer = new Balancer(nodes::ports);
+    try (var balancer = new LoadBalancer(nodes::ports);
         var desktop = NpmDesktop.of(balancer.port(), version, transport, headers)) {
       int dead = whereIsTheSession();
       accepted(nodes.port(dead), AGENT_1, OWN, SUBSCRIBE);
@@ -112,16 +112,16 @@ class NodeDeathIT {
         var twoElsewhere = Desktop.of(nodes.port(1), AGENT_2, Over.WEBSOCKET, "/v2/me/*")) {
       accepted(nodes.port(0), AGENT_1, OWN, SUBSCRIBE);
       accepted(nodes.port(0), AGENT_2, OWN, SUBSCRIBE);
-      one.hears();
-      two.hears();
-      twoElsewhere.hears();
+      one.awaitMessage();
+      two.awaitMessage();
+      twoElsewhere.awaitMessage();
       nodes.node(0).kill();
       assertThat(subscriptions(AGENT_1)).hasSize(1);
 
       await().atMost(Duration.ofSeconds(30)).until(() -> subscriptions(AGENT_1).isEmpty());
 
       assertThat(subscriptions(AGENT_2)).hasSize(1);
-      twoElsewhere.hearsNothingElse(nodes.port(1), AGENT_2);
+      twoElsewhere.assertNoOtherMessage(nodes.port(1), AGENT_2);
     }
   }
 
@@ -130,9 +130,9 @@ class NodeDeathIT {
     try (var one = Desktop.of(nodes.port(0), AGENT_1, Over.WEBSOCKET, "/v2/me/*")) {
       try (var elsewhere = Desktop.of(nodes.port(1), AGENT_1, Over.WEBSOCKET, "/v2/me/*")) {
         accepted(nodes.port(0), AGENT_1, OWN, SUBSCRIBE);
-        elsewhere.hears();
+        elsewhere.awaitMessage();
       }
-      one.hears();
+      one.awaitMessage();
     }
     assertThat(subscriptions(AGENT_1)).hasSize(1);
 

@@ -79,7 +79,7 @@ class RedisLossIT {
 
       resumes(0);
       sent.add(accepted(nodes.port(0), AGENT_1, OWN, SUBSCRIBE));
-      assertThat(desktop.hearsReferences(2)).isEqualTo(sent);
+      assertThat(desktop.awaitReferenceIds(2)).isEqualTo(sent);
       assertThat(desktop.client().getId()).as("the same session").isEqualTo(clientId);
       ask(1, "/me/workbin-subscriptions").body("subscriptions", hasSize(1));
     }
@@ -95,10 +95,10 @@ class RedisLossIT {
         for (int i = 0; i < 20; i++) {
           sent.add(accepted(nodes.port(0), AGENT_1, OWN, SUBSCRIBE));
         }
-        nodes.network(1).mend();
+        nodes.network(1).restore();
       }
 
-      assertThat(desktop.hearsReferences(sent.size())).as("each once, in order").isEqualTo(sent);
+      assertThat(desktop.awaitReferenceIds(sent.size())).as("each once, in order").isEqualTo(sent);
     }
   }
 
@@ -108,11 +108,11 @@ class RedisLossIT {
       var sent = new ArrayList<Long>();
       for (int round = 0; round < 10; round++) {
         nodes.network(0).cut();
-        nodes.network(0).mend();
+        nodes.network(0).restore();
         sent.add(accepted(nodes.port(0), AGENT_1, OWN, SUBSCRIBE));
       }
 
-      assertThat(desktop.hearsReferences(sent.size())).as("each once, in order").isEqualTo(sent);
+      assertThat(desktop.awaitReferenceIds(sent.size())).as("each once, in order").isEqualTo(sent);
     }
   }
 
@@ -121,7 +121,7 @@ class RedisLossIT {
     try (var desktop = Desktop.of(nodes.port(1), AGENT_1, Over.WEBSOCKET, "/v2/me/*")) {
       var clientId = desktop.client().getId();
       accepted(nodes.port(0), AGENT_1, OWN, SUBSCRIBE);
-      desktop.hears();
+      desktop.awaitMessage();
 
       nodes.redis().lose();
 

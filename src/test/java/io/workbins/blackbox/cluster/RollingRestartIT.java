@@ -6,9 +6,9 @@ import static io.workbins.blackbox.harness.Sandbox.WORKBIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
-import io.workbins.blackbox.harness.Balancer;
 import io.workbins.blackbox.harness.Desktop;
 import io.workbins.blackbox.harness.Desktop.Over;
+import io.workbins.blackbox.harness.LoadBalancer;
 import io.workbins.blackbox.harness.Nodes;
 import io.workbins.blackbox.harness.Sandbox;
 import java.util.ArrayList;
@@ -34,8 +34,8 @@ class RollingRestartIT {
   @EnumSource
   void aClientThatCommandsAndCountsLosesNothingAndHearsNothingTwice(Over over) throws Exception {
     try (var nodes = Nodes.start(2, "quarkus.shutdown.delay=2S");
-        var balancer = new Balancer(nodes::ports);
-        var desktop = Desktop.thatComesBack(balancer.port(), AGENT_1, over)) {
+        var balancer = new LoadBalancer(nodes::ports);
+        var desktop = Desktop.reconnecting(balancer.port(), AGENT_1, over)) {
       var commands = CompletableFuture.runAsync(() -> command(balancer.port()));
 
       for (int node = 0; node < 2; node++) {
@@ -46,8 +46,8 @@ class RollingRestartIT {
       isOver.set(true);
       commands.join();
 
-      assertThat(desktop.hearsReferences(sent.size())).as("what was heard").isEqualTo(sent);
-      desktop.hearsNothingElse(balancer.port(), AGENT_1);
+      assertThat(desktop.awaitReferenceIds(sent.size())).as("what was heard").isEqualTo(sent);
+      desktop.assertNoOtherMessage(balancer.port(), AGENT_1);
     }
   }
 

@@ -29,12 +29,13 @@ class BayeuxSecurityIT {
 
   @Test
   void anUpgradeWithoutCredentialsIsRefused() {
-    assertThat(RawSocket.refusal(Map.of())).isEqualTo(403);
+    assertThat(RawSocket.upgradeStatus(Map.of())).isEqualTo(403);
   }
 
   @Test
   void anUpgradeWithWrongCredentialsIsRefused() {
-    assertThat(RawSocket.refusal(Map.of("Authorization", "Basic YWdlbnQxOndyb25n"))).isEqualTo(403);
+    assertThat(RawSocket.upgradeStatus(Map.of("Authorization", "Basic YWdlbnQxOndyb25n")))
+        .isEqualTo(403);
   }
 
   @ParameterizedTest
@@ -44,7 +45,7 @@ class BayeuxSecurityIT {
     try (var forger = Desktop.of(AGENT_2, Over.WEBSOCKET);
         var victim = Desktop.of(AGENT_1, Over.WEBSOCKET)) {
       assertThat(forger.publish(channel)).containsEntry(Message.SUCCESSFUL_FIELD, false);
-      victim.hearsNothingElse(AGENT_1);
+      victim.assertNoOtherMessage(AGENT_1);
     }
   }
 
@@ -136,7 +137,7 @@ class BayeuxSecurityIT {
 
       assertThat(thief.closeCode()).isEqualTo(VIOLATED_POLICY);
       long referenceId = accepted(AGENT_1, OWN, SUBSCRIBE);
-      assertThat(victim.hears().getLong("data.referenceId")).isEqualTo(referenceId);
+      assertThat(victim.awaitMessage().getLong("data.referenceId")).isEqualTo(referenceId);
     }
   }
 
@@ -151,7 +152,7 @@ class BayeuxSecurityIT {
 
       assertThat(reply.getString("error")).startsWith("402:");
       long referenceId = accepted(AGENT_1, OWN, SUBSCRIBE);
-      assertThat(victim.hears().getLong("data.referenceId")).isEqualTo(referenceId);
+      assertThat(victim.awaitMessage().getLong("data.referenceId")).isEqualTo(referenceId);
     }
   }
 
@@ -162,10 +163,10 @@ class BayeuxSecurityIT {
       var clientId = before.handshake();
 
       after.send(Bayeux.connect(clientId));
-      after.hears();
+      after.awaitMessage();
       long referenceId = accepted(AGENT_1, OWN, SUBSCRIBE);
 
-      assertThat(after.hears().getLong("data.referenceId")).isEqualTo(referenceId);
+      assertThat(after.awaitMessage().getLong("data.referenceId")).isEqualTo(referenceId);
     }
   }
 

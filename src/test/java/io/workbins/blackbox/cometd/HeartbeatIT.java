@@ -8,7 +8,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.workbins.blackbox.harness.Bayeux;
 import io.workbins.blackbox.harness.RawSocket;
-import io.workbins.blackbox.harness.ShortTimes;
+import io.workbins.blackbox.harness.ShortTimeouts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  * would otherwise come back together every thirty seconds, for ever.
  */
 @QuarkusIntegrationTest
-@TestProfile(ShortTimes.class)
+@TestProfile(ShortTimeouts.class)
 class HeartbeatIT {
 
   private static final int SESSIONS = 20;

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.quarkus.test.junit.TestProfile;
 import io.workbins.blackbox.harness.Bayeux;
-import io.workbins.blackbox.harness.DeafSocket;
 import io.workbins.blackbox.harness.Metrics;
+import io.workbins.blackbox.harness.NonReadingSocket;
 import io.workbins.blackbox.harness.RawSocket;
 import io.workbins.blackbox.harness.TestDirectory;
 import java.util.stream.IntStream;
@@ -57,7 +57,7 @@ class LimitsIT {
       socket.sendText(padding, false);
       socket.sendText(message, true);
 
-      assertThat(socket.hears().getBoolean("successful")).isTrue();
+      assertThat(socket.awaitMessage().getBoolean("successful")).isTrue();
     }
   }
 
@@ -107,7 +107,8 @@ class LimitsIT {
         Bayeux.handshake("patient");
       }
 
-      assertThat(socket.hearsOn("/meta/connect").getString("advice.reconnect")).isEqualTo("none");
+      assertThat(socket.awaitMessageOn("/meta/connect").getString("advice.reconnect"))
+          .isEqualTo("none");
     }
   }
 
@@ -141,7 +142,7 @@ class LimitsIT {
   @Test
   void aSocketThatIsNotReadLosesItsSessionAndItsConnection() throws Exception {
     double before = Metrics.value(DROPPED_BY_QUEUE);
-    try (var socket = new DeafSocket("deaf")) {
+    try (var socket = new NonReadingSocket("deaf")) {
       socket.connect();
 
       for (int i = 0; i < 400 && Metrics.value(DROPPED_BY_QUEUE) == before; i++) {

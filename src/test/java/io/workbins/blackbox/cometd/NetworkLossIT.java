@@ -41,13 +41,13 @@ class NetworkLossIT {
         for (int i = 0; i < COMMANDS; i++) {
           sent.add(accepted(AGENT_1, "/me/workbins/" + WORKBIN, SUBSCRIBE));
         }
-        network.mend();
+        network.restore();
         sent.add(accepted(AGENT_1, "/me/workbins/" + WORKBIN, SUBSCRIBE));
       }
 
       var heard = new LinkedHashSet<Long>();
       while (heard.size() < sent.size()) {
-        heard.add(desktop.hearsReference());
+        heard.add(desktop.awaitReferenceId());
       }
       assertThat(heard)
           .as("each at least once, first heard in order")

@@ -37,9 +37,9 @@ class NotificationIT {
         var stranger = Desktop.of(AGENT_2, over)) {
       long referenceId = accepted(AGENT_1, OWN, SUBSCRIBE);
 
-      assertThat(one.hearsReference()).isEqualTo(referenceId);
-      assertThat(other.hearsReference()).isEqualTo(referenceId);
-      stranger.hearsNothingElse(AGENT_2);
+      assertThat(one.awaitReferenceId()).isEqualTo(referenceId);
+      assertThat(other.awaitReferenceId()).isEqualTo(referenceId);
+      stranger.assertNoOtherMessage(AGENT_2);
     }
   }
 
@@ -61,8 +61,8 @@ class NotificationIT {
     try (var desktop = Desktop.of(RestAssured.port, AGENT_1, over, channel)) {
       long referenceId = accepted(AGENT_1, OWN, SUBSCRIBE);
 
-      assertThat(desktop.hearsReference()).isEqualTo(referenceId);
-      desktop.hearsNothingElse(AGENT_1);
+      assertThat(desktop.awaitReferenceId()).isEqualTo(referenceId);
+      desktop.assertNoOtherMessage(AGENT_1);
     }
   }
 
@@ -83,12 +83,12 @@ class NotificationIT {
   @Test
   void aSessionWithSeveralCoveringSubscriptionsIsToldOnce() throws Exception {
     try (var desktop = Desktop.of(AGENT_1, Over.WEBSOCKET)) {
-      desktop.alsoSubscribe("/**");
+      desktop.subscribeWithoutRecording("/**");
 
       long referenceId = accepted(AGENT_1, OWN, SUBSCRIBE);
 
-      assertThat(desktop.hearsReference()).isEqualTo(referenceId);
-      desktop.hearsNothingElse(AGENT_1);
+      assertThat(desktop.awaitReferenceId()).isEqualTo(referenceId);
+      desktop.assertNoOtherMessage(AGENT_1);
     }
   }
 
@@ -99,7 +99,7 @@ class NotificationIT {
       for (var body : List.of(UNSUBSCRIBE, UNSUBSCRIBE, SUBSCRIBE, SUBSCRIBE)) {
         long referenceId = accepted(AGENT_1, OWN, body);
 
-        assertThat(desktop.hears())
+        assertThat(desktop.awaitMessage())
             .containsEntry("referenceId", referenceId)
             .containsEntry("stateResource", body.equals(SUBSCRIBE) ? "Subscribed" : "Unsubscribed");
       }
@@ -119,7 +119,7 @@ class NotificationIT {
 
       var heard = new ArrayList<Long>();
       while (heard.size() < commands) {
-        heard.add(desktop.hearsReference());
+        heard.add(desktop.awaitReferenceId());
       }
       assertThat(heard).isEqualTo(replied);
     }

@@ -14,7 +14,7 @@ import io.workbins.blackbox.harness.Bayeux;
 import io.workbins.blackbox.harness.Desktop;
 import io.workbins.blackbox.harness.Network;
 import io.workbins.blackbox.harness.NpmDesktop;
-import io.workbins.blackbox.harness.OwnProcess;
+import io.workbins.blackbox.harness.ServiceProcess;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,7 +100,7 @@ class NpmClientIT {
       network.cut();
       assertThat(Bayeux.send(AGENT_1, Bayeux.disconnect(clientId)).getBoolean("successful"))
           .isTrue();
-      network.mend();
+      network.restore();
 
       desktop.awaitUnknownSession();
       assertThat(desktop.await("handshake").path("clientId").asText()).isNotEqualTo(clientId);
@@ -120,14 +120,14 @@ class NpmClientIT {
   })
   void anNpmClientShakesHandsAgainAfterARestartAndHearsOn(String version, String transport)
       throws Exception {
-    var before = OwnProcess.start("quarkus.profile=sandbox").ready();
+    var before = ServiceProcess.start("quarkus.profile=sandbox").ready();
     try (before;
         var desktop = NpmDesktop.start(before.port(), version, transport, password())) {
       var clientId = desktop.await("handshake").path("clientId").asText();
       desktop.awaitSubscription();
 
       before.close();
-      try (var after = OwnProcess.startAt(before.port(), "quarkus.profile=sandbox").ready()) {
+      try (var after = ServiceProcess.startAt(before.port(), "quarkus.profile=sandbox").ready()) {
         assertThat(desktop.await("handshake").path("clientId").asText()).isNotEqualTo(clientId);
         assertThat(desktop.await("unsubscribed").path("successful").asBoolean()).isTrue();
         desktop.awaitSubscription();
@@ -138,7 +138,7 @@ class NpmClientIT {
 
   private static void hears(NpmDesktop desktop, long referenceId, String state)
       throws InterruptedException {
-    var message = desktop.hears();
+    var message = desktop.awaitMessage();
     assertThat(message.path("channel").asText()).isEqualTo("/v2/me/workbins");
     var data = message.path("data");
     assertThat(data.path("messageType").asText())

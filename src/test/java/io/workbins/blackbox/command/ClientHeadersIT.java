@@ -45,7 +45,7 @@ class ClientHeadersIT {
       var reply = form.command().lines(client.lines()).send();
 
       reply.accepted();
-      watch.sees(form.workbins());
+      watch.assertCommands(form.workbins());
     }
   }
 
@@ -59,7 +59,7 @@ class ClientHeadersIT {
 
       assertThat(connection.getResponseCode()).isEqualTo(200);
       isSuccess(connection.getContentType(), body(connection));
-      watch.sees(form.workbins());
+      watch.assertCommands(form.workbins());
     }
   }
 
@@ -73,7 +73,7 @@ class ClientHeadersIT {
 
       assertThat(connection.getResponseCode()).isEqualTo(200);
       isSuccess(connection.getContentType(), body(connection));
-      watch.sees(form.workbins());
+      watch.assertCommands(form.workbins());
     }
   }
 
@@ -103,7 +103,7 @@ class ClientHeadersIT {
 
       assertThat(reply.statusCode()).isEqualTo(200);
       isSuccess(reply.headers().firstValue("Content-Type").orElse(""), reply.body());
-      watch.sees(form.workbins());
+      watch.assertCommands(form.workbins());
     }
   }
 
@@ -111,7 +111,7 @@ class ClientHeadersIT {
   @ParameterizedTest
   @EnumSource(ClientHeaders.class)
   void aClientReadsWithItsHeaders(ClientHeaders client) throws Exception {
-    var reply = client.reading("/api/v2/workbins?fields=*").send();
+    var reply = client.get("/api/v2/workbins?fields=*").send();
 
     reply.accepted();
   }

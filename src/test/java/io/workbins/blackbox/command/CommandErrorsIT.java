@@ -157,8 +157,8 @@ class CommandErrorsIT {
       assertThat(reply.getList("failed.id")).containsExactly("no-such-workbin");
       assertThat(reply.getList("failed.statusCode")).containsExactly(6);
       assertThat(reply.getString("failed[0].statusMessage")).isNotBlank();
-      assertThat(desktop.hears()).containsEntry("id", WORKBIN);
-      desktop.hearsNothingElse(AGENT_1);
+      assertThat(desktop.awaitMessage()).containsEntry("id", WORKBIN);
+      desktop.assertNoOtherMessage(AGENT_1);
     }
   }
 
@@ -285,7 +285,7 @@ class CommandErrorsIT {
     try (var desktop = Desktop.of(AGENT_1, Desktop.Over.WEBSOCKET)) {
       assertThat(as(AGENT_1).body(body).post(OWN).statusCode()).isBetween(400, 404);
 
-      desktop.hearsNothingElse(AGENT_1);
+      desktop.assertNoOtherMessage(AGENT_1);
     }
   }
 

@@ -125,7 +125,7 @@ class CommandFormsIT {
       assertThat(reply)
           .containsOnlyKeys("statusCode", "referenceId")
           .containsEntry("statusCode", 0);
-      assertThat(desktop.hears())
+      assertThat(desktop.awaitMessage())
           .isEqualTo(notification(form, form.workbinIds().get(0), state, reply.get("referenceId")));
     }
   }
@@ -143,7 +143,8 @@ class CommandFormsIT {
       assertThat((int) referenceIds.get(OTHER_WORKBIN))
           .isEqualTo((int) referenceIds.get(WORKBIN) + 1);
       for (var id : form.workbinIds()) {
-        assertThat(desktop.hears()).isEqualTo(notification(form, id, state, referenceIds.get(id)));
+        assertThat(desktop.awaitMessage())
+            .isEqualTo(notification(form, id, state, referenceIds.get(id)));
       }
     }
   }

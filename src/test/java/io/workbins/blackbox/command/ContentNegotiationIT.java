@@ -37,7 +37,7 @@ class ContentNegotiationIT {
       var reply = form.command().json().lines(accept.lines()).send();
 
       reply.accepted();
-      watch.sees(form.workbins());
+      watch.assertCommands(form.workbins());
     }
   }
 
@@ -48,7 +48,7 @@ class ContentNegotiationIT {
       var reply = form.command().json().lines(accept.lines()).send();
 
       reply.refused(406, 10);
-      watch.seesNothing();
+      watch.assertNoCommands();
     }
   }
 
@@ -62,10 +62,10 @@ class ContentNegotiationIT {
       assertThat(reply.status()).as("status of <%s>", reply).isIn(200, 400, 406);
       if (reply.status() == 200) {
         reply.accepted();
-        watch.sees(form.workbins());
+        watch.assertCommands(form.workbins());
       } else {
         reply.refused(10);
-        watch.seesNothing();
+        watch.assertNoCommands();
       }
     }
   }
@@ -86,7 +86,7 @@ class ContentNegotiationIT {
       var reply = form.command().header("Content-Type", contentType).send();
 
       reply.accepted();
-      watch.sees(form.workbins());
+      watch.assertCommands(form.workbins());
     }
   }
 
@@ -102,7 +102,7 @@ class ContentNegotiationIT {
       var reply = form.command().send();
 
       reply.accepted();
-      watch.sees(form.workbins());
+      watch.assertCommands(form.workbins());
     }
   }
 
@@ -122,7 +122,7 @@ class ContentNegotiationIT {
       var reply = form.command().header("Content-Type", contentType).send();
 
       reply.refused(415, 10);
-      watch.seesNothing();
+      watch.assertNoCommands();
     }
   }
 
@@ -138,7 +138,7 @@ class ContentNegotiationIT {
 
       assertThat(reply.status()).as("status of <%s>", reply).isIn(400, 415);
       reply.refused(10);
-      watch.seesNothing();
+      watch.assertNoCommands();
     }
   }
 
@@ -151,7 +151,7 @@ class ContentNegotiationIT {
 
       assertThat(reply.status()).as("status of <%s>", reply).isIn(406, 415);
       reply.refused(10);
-      watch.seesNothing();
+      watch.assertNoCommands();
     }
   }
 

@@ -84,7 +84,7 @@ class PathParameterIT {
       var reply = RawHttp.post(path, UNSUBSCRIBE).as(form.userName()).json().send();
 
       reply.accepted();
-      watch.sees(form.workbins());
+      watch.assertCommands(form.workbins());
     }
   }
 
@@ -138,7 +138,7 @@ class PathParameterIT {
 
       long referenceId = accepted(AGENT_1, "/me/workbins/" + WORKBIN, UNSUBSCRIBE);
 
-      assertThat(socket.hears().getLong("data.referenceId")).isEqualTo(referenceId);
+      assertThat(socket.awaitMessage().getLong("data.referenceId")).isEqualTo(referenceId);
     }
   }
 
@@ -183,7 +183,7 @@ class PathParameterIT {
 
       RawHttp.post(path, UNSUBSCRIBE).as(AGENT_1).json().send().refused(404, 6);
       RawHttp.get(path).as(AGENT_1).send().refused(404, 6);
-      watch.seesNothing();
+      watch.assertNoCommands();
     }
   }
 

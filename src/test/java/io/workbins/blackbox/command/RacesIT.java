@@ -14,7 +14,7 @@ import io.workbins.blackbox.harness.Desktop;
 import io.workbins.blackbox.harness.Desktop.Over;
 import io.workbins.blackbox.harness.Metrics;
 import io.workbins.blackbox.harness.RawSocket;
-import io.workbins.blackbox.harness.ShortTimes;
+import io.workbins.blackbox.harness.ShortTimeouts;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** The races that break Bayeux servers. After each, no session may be left behind. */
 @QuarkusIntegrationTest
-@TestProfile(ShortTimes.class)
+@TestProfile(ShortTimeouts.class)
 class RacesIT {
 
   private static final String OWN = "/me/workbins/" + WORKBIN;
@@ -86,9 +86,9 @@ class RacesIT {
       for (int i = 0; i < ROUNDS / 5; i++) {
         try (var desktop = Desktop.of(AGENT_1, i % 2 == 0 ? Over.WEBSOCKET : Over.LONG_POLLING)) {
 
-          long first = desktop.hearsReference();
+          long first = desktop.awaitReferenceId();
           for (int n = 1; n < 10; n++) {
-            assertThat(desktop.hearsReference()).isEqualTo(first + n);
+            assertThat(desktop.awaitReferenceId()).isEqualTo(first + n);
           }
         }
       }
@@ -161,7 +161,7 @@ class RacesIT {
   private static boolean hearsUntil(RawSocket socket, long referenceId)
       throws InterruptedException {
     while (true) {
-      var message = socket.hears();
+      var message = socket.awaitMessage();
       if (message.get("data") != null && message.getLong("data.referenceId") == referenceId) {
         return true;
       }

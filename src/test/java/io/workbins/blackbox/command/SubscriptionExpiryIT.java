@@ -11,8 +11,8 @@ import io.workbins.blackbox.harness.Bayeux;
 import io.workbins.blackbox.harness.Desktop;
 import io.workbins.blackbox.harness.Desktop.Over;
 import io.workbins.blackbox.harness.Metrics;
-import io.workbins.blackbox.harness.OwnProcess;
 import io.workbins.blackbox.harness.RawSocket;
+import io.workbins.blackbox.harness.ServiceProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,13 +36,13 @@ class SubscriptionExpiryIT {
   private static final String BOB = user(2, "bob", "sandbox");
 
   @TempDir Path folder;
-  private OwnProcess process;
+  private ServiceProcess process;
 
   @BeforeEach
   void start() throws IOException {
     write(ANN, BOB);
     process =
-        OwnProcess.start(
+        ServiceProcess.start(
                 "workbins.directory=" + file(),
                 "workbins.directory.check-every=100MS",
                 "workbins.subscriptions.grace=3S")
@@ -59,13 +59,13 @@ class SubscriptionExpiryIT {
   void aSubscriptionIsKeptOverAHandshakeOfTheSameUser(Over over) throws Exception {
     try (var before = desktop("ann", over)) {
       accepted(process.port(), "ann", OWN, SUBSCRIBE);
-      before.hears();
+      before.awaitMessage();
     }
 
     try (var after = desktop("ann", over)) {
       accepted(process.port(), "ann", OWN, "{\"operationName\":\"AddEmail\",\"id\":\"1\"}");
 
-      assertThat(after.hears()).containsEntry("action", "ItemAdded");
+      assertThat(after.awaitMessage()).containsEntry("action", "ItemAdded");
     }
   }
 
@@ -75,7 +75,7 @@ class SubscriptionExpiryIT {
       accepted(process.port(), "bob", OWN, SUBSCRIBE);
       try (var leaves = desktop("ann", Over.WEBSOCKET)) {
         accepted(process.port(), "ann", OWN, SUBSCRIBE);
-        leaves.hears();
+        leaves.awaitMessage();
       }
 
       await().atMost(Duration.ofSeconds(20)).until(() -> subscriptionsOf("ann").isEmpty());
@@ -101,11 +101,11 @@ class SubscriptionExpiryIT {
     try (var desktop = desktop("ann", over);
         var socket = RawSocket.at(process.port(), Map.of("Authorization", Desktop.basic("ann")))) {
       accepted(process.port(), "ann", OWN, SUBSCRIBE);
-      desktop.hears();
+      desktop.awaitMessage();
 
       write(BOB);
 
-      assertThat(desktop.hears()).containsEntry("stateResource", "Unsubscribed");
+      assertThat(desktop.awaitMessage()).containsEntry("stateResource", "Unsubscribed");
       awaitEnded("user-removed");
       assertThat(as("ann").port(process.port()).get("/api/v2/me").statusCode()).isEqualTo(403);
       assertThat(socket.ask(Bayeux.HANDSHAKE).getBoolean("successful")).isFalse();

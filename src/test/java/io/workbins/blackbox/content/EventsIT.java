@@ -55,7 +55,7 @@ class EventsIT {
       long added = accepted(AGENT_1, OWN, operation("AddEmail", "0001"));
       long pulled = accepted(AGENT_1, OWN, operation("PullEmail", "0001"));
 
-      var addition = desktop.hears();
+      var addition = desktop.awaitMessage();
       assertThat(addition)
           .containsOnlyKeys("messageType", "action", "id", "referenceId", "emailStateResourceV2")
           .containsEntry("messageType", "WorkbinStateChangeMessage")
@@ -69,7 +69,7 @@ class EventsIT {
           .map(String::valueOf)
           .containsExactlyInAnyOrder(
               "id", "receivedDate", "capabilities", "participants", "userData");
-      assertThat(desktop.hears())
+      assertThat(desktop.awaitMessage())
           .containsEntry("action", "ItemRemoved")
           .containsEntry("referenceId", pulled)
           .containsKey("emailStateResourceV2");
@@ -87,12 +87,12 @@ class EventsIT {
       accepted(AGENT_1, GROUP, operation("PullChat", "0002"));
 
       for (var desktop : List.of(agent, supervisor)) {
-        assertThat(desktop.hears())
+        assertThat(desktop.awaitMessage())
             .containsEntry("action", "ItemAdded")
             .containsEntry("agentGroup", "MyAgentGroup")
             .containsEntry("referenceId", added)
             .containsKey("chatStateResourceV2");
-        assertThat(desktop.hears()).containsEntry("action", "ItemRemoved");
+        assertThat(desktop.awaitMessage()).containsEntry("action", "ItemRemoved");
       }
     }
   }
@@ -109,10 +109,10 @@ class EventsIT {
       accepted(SUPERVISOR_1, path, operation("PullWorkitem", "0003"));
 
       for (var action : List.of("ItemAdded", "ItemRemoved")) {
-        assertThat(supervisor.hears())
+        assertThat(supervisor.awaitMessage())
             .containsEntry("action", action)
             .containsEntry("workbinUserId", AGENT_2_ID);
-        assertThat(agent.hears())
+        assertThat(agent.awaitMessage())
             .containsEntry("action", action)
             .doesNotContainKey("workbinUserId");
       }
@@ -127,7 +127,7 @@ class EventsIT {
       accepted(AGENT_1, OWN, operation("AddEmail", "0004"));
       accepted(AGENT_1, OWN, operation("PullEmail", "0004"));
 
-      other.hearsNothingElse(AGENT_2);
+      other.assertNoOtherMessage(AGENT_2);
     }
   }
 
@@ -178,7 +178,7 @@ class EventsIT {
       ended.body("unsubscribed.id", contains(WORKBIN, AGENT_GROUP_WORKBIN));
 
       for (var id : List.of(WORKBIN, AGENT_GROUP_WORKBIN)) {
-        assertThat(desktop.hears())
+        assertThat(desktop.awaitMessage())
             .containsEntry("stateResource", "Unsubscribed")
             .containsEntry("id", id);
       }
@@ -200,7 +200,7 @@ class EventsIT {
           .statusCode(200)
           .body("unsubscribed.id", contains(WORKBIN));
 
-      assertThat(desktop.hears()).containsEntry("stateResource", "Unsubscribed");
+      assertThat(desktop.awaitMessage()).containsEntry("stateResource", "Unsubscribed");
       get(AGENT_2, "/me/workbin-subscriptions").body("subscriptions", empty());
     }
   }
@@ -208,14 +208,14 @@ class EventsIT {
   private static void heardReply(Desktop desktop, String userName, String path, String body)
       throws InterruptedException {
     long referenceId = accepted(userName, path, body);
-    assertThat(desktop.hearsReference()).isEqualTo(referenceId);
+    assertThat(desktop.awaitReferenceId()).isEqualTo(referenceId);
   }
 
   private static List<Map<String, Object>> heardUntil(Desktop desktop, long referenceId)
       throws InterruptedException {
     var heard = new ArrayList<Map<String, Object>>();
     do {
-      heard.add(desktop.hears());
+      heard.add(desktop.awaitMessage());
     } while (referenceId(heard.get(heard.size() - 1)) != referenceId);
     return heard;
   }

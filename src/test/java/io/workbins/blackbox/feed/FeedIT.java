@@ -41,11 +41,11 @@ class FeedIT {
   void oneEventChangesTheWorkbinAndIsHeard() throws Exception {
     try (var desktop = Desktop.of(AGENT_1, Over.WEBSOCKET)) {
       accepted(AGENT_1, "/me/workbins/" + WORKBIN, SUBSCRIBE);
-      desktop.hears();
+      desktop.awaitMessage();
 
       feed(JSON, event("ItemAdded", "fed-1")).statusCode(200).body("statusCode", is(0));
 
-      assertThat(desktop.hears())
+      assertThat(desktop.awaitMessage())
           .containsEntry("action", "ItemAdded")
           .containsEntry("id", WORKBIN)
           .containsKey("emailStateResourceV2");
@@ -53,7 +53,7 @@ class FeedIT {
           .body("workbin.emails.id", contains("fed-1"))
           .body("workbin.emails[0].userData.subject", is("hello"));
       feed(JSON, event("ItemRemoved", "fed-1")).statusCode(200);
-      assertThat(desktop.hears()).containsEntry("action", "ItemRemoved");
+      assertThat(desktop.awaitMessage()).containsEntry("action", "ItemRemoved");
     }
   }
 

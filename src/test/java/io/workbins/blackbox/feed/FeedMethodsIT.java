@@ -61,7 +61,7 @@ class FeedMethodsIT {
 
       reply.refused(405, 3);
       assertThat(reply.allow()).containsExactlyInAnyOrder("POST", "OPTIONS");
-      watch.seesNothing();
+      watch.assertNoCommands();
     }
   }
 

@@ -8,12 +8,12 @@ import java.util.stream.Stream;
 /**
  * The {@code Accept} lines of a request.
  *
- * @param name what reports of tests call them
+ * @param name the name in test reports
  * @param lines the header lines
  */
 public record AcceptHeader(String name, List<String> lines) {
 
-  /** What clients send that take JSON. */
+  /** Headers of clients that accept JSON. */
   public static Stream<AcceptHeader> withJson() {
     return Stream.of(
         new AcceptHeader("none", List.of()),
@@ -29,7 +29,7 @@ public record AcceptHeader(String name, List<String> lines) {
         of("text/html, image/gif, image/jpeg, */*; q=0.2"));
   }
 
-  /** What clients send that take no JSON. */
+  /** Headers of clients that do not accept JSON. */
   public static Stream<AcceptHeader> withoutJson() {
     return Stream.of(
         of("application/xml"),
@@ -38,7 +38,7 @@ public record AcceptHeader(String name, List<String> lines) {
         of("text/html", "application/xml"));
   }
 
-  /** What no client should send: it may be served or refused, but is no fault of the service. */
+  /** Unusual or malformed headers, which may be accepted or refused, but must not cause a 500. */
   public static Stream<AcceptHeader> odd() {
     return Stream.of(
         of(""),

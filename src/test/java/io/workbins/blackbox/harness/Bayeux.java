@@ -4,7 +4,7 @@ import static io.workbins.blackbox.harness.Sandbox.as;
 
 import io.restassured.path.json.JsonPath;
 
-/** Bayeux messages by hand over long-polling, for what a well-behaved client does not do. */
+/** Hand-written Bayeux messages over long-polling, for requests that CometD clients never send. */
 public final class Bayeux {
 
   public static final String HANDSHAKE =
@@ -13,9 +13,7 @@ public final class Bayeux {
 
   private Bayeux() {}
 
-  /**
-   * Sends one message as a user and returns the reply to it, behind the messages that came along.
-   */
+  /** Sends one message as a user and returns its reply, the last message of the response. */
   public static JsonPath send(String userName, String message) {
     return as(userName)
         .body("[" + message + "]")
@@ -27,7 +25,7 @@ public final class Bayeux {
         .setRootPath("[-1]");
   }
 
-  /** Shakes hands as a user and returns the client id. */
+  /** Handshakes as a user and returns the client id. */
   public static String handshake(String userName) {
     return send(userName, HANDSHAKE).getString("clientId");
   }
@@ -40,7 +38,7 @@ public final class Bayeux {
     return message("/meta/unsubscribe", clientId, ",\"subscription\":\"" + channel + "\"");
   }
 
-  /** A connect that is answered at once. */
+  /** A connect with the timeout 0, which is answered at once. */
   public static String connectNow(String clientId) {
     return message(
         "/meta/connect",
@@ -48,7 +46,7 @@ public final class Bayeux {
         ",\"connectionType\":\"long-polling\",\"advice\":{\"timeout\":0}");
   }
 
-  /** A connect that waits for a message. */
+  /** A connect that the server holds. */
   public static String connect(String clientId) {
     return message("/meta/connect", clientId, ",\"connectionType\":\"websocket\"");
   }

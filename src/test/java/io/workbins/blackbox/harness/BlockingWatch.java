@@ -4,8 +4,8 @@ import java.lang.instrument.Instrumentation;
 import reactor.blockhound.BlockHound;
 
 /**
- * An agent that says so when something blocks an event loop: sleeps, waits for another thread, or
- * for a file or a socket. It proves at its start that it sees what it looks for.
+ * A Java agent that prints each blocking call on an event loop: sleeping, waiting for a thread,
+ * file or socket I/O. At startup it makes one blocking call to prove that it detects them.
  */
 public final class BlockingWatch {
 
@@ -14,12 +14,12 @@ public final class BlockingWatch {
 
   private BlockingWatch() {}
 
-  /** Begins to watch; called by the JVM, ahead of everything else. */
+  /** Installs BlockHound. Called by the JVM before {@code main}. */
   public static void premain(String arguments, Instrumentation instrumentation) throws Exception {
     BlockHound.builder()
         .nonBlockingThreadPredicate(
             others -> others.or(thread -> thread.getName().startsWith("vert.x-eventloop-thread")))
-        // of the kernel, which does not wait for it
+        // /dev/random of the kernel, which does not block
         .allowBlockingCallsInside("sun.security.provider.NativePRNG$RandomIO", "readFully")
         .allowBlockingCallsInside("sun.security.provider.NativePRNG$RandomIO", "ensureBufferValid")
         .blockingMethodCallback(

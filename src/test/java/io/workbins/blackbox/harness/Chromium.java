@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The Chromium of this machine: nothing is downloaded. */
+/** The installed Chromium; nothing is downloaded. */
 public final class Chromium implements AutoCloseable {
 
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome");
-  private static final List<String> QUIET =
+  private static final List<String> ARGUMENTS =
       List.of(
           "--no-sandbox",
           "--disable-gpu",
@@ -36,14 +36,13 @@ public final class Chromium implements AutoCloseable {
     this.browser = browser;
   }
 
-  /** Skips the calling test where there is none. */
+  /** Skips the calling test if no Chromium is installed. */
   public static void assumeInstalled() {
     assumeTrue(
         find().isPresent(),
         "the page is tested where chromium is on the PATH, or named by -Dchromium=…");
   }
 
-  /** Starts it. */
   public static Chromium start() {
     var playwright =
         Playwright.create(
@@ -54,7 +53,7 @@ public final class Chromium implements AutoCloseable {
             .launch(
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(find().orElseThrow())
-                    .setArgs(QUIET));
+                    .setArgs(ARGUMENTS));
     return new Chromium(playwright, browser);
   }
 

@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 /**
  * A URL form of commands ({@code workbins-api.md} section 2).
  *
- * @param name what reports of tests call it
- * @param userName who may use it
+ * @param name the name in test reports
+ * @param userName a user who may use it
  * @param path the path with its query
- * @param workbins how many workbins it names
+ * @param workbins the number of workbins it names
  */
 public record CommandForm(String name, String userName, String path, int workbins) {
 
@@ -47,7 +47,7 @@ public record CommandForm(String name, String userName, String path, int workbin
             2));
   }
 
-  /** A command in this form, of its user, without a {@code Content-Type}. */
+  /** An Unsubscribe in this form, without a {@code Content-Type}. */
   public RawHttp command() {
     return RawHttp.post(path, Sandbox.UNSUBSCRIBE).as(userName);
   }

@@ -8,9 +8,10 @@ import java.io.IOException;
 import java.util.stream.LongStream;
 
 /**
- * Watches what requests have done: which reference numbers they used, and of what a user was
- * notified. Reference numbers of one node are consecutive, so nobody else may send commands. It
- * sends commands itself, which leave the user unsubscribed from {@link Sandbox#OTHER_WORKBIN}.
+ * Checks the effect of requests: the number of reference numbers they used, and the notifications
+ * of a user. Reference numbers of a node are consecutive, so no other client may send commands
+ * meanwhile. The checks send commands, too: they unsubscribe the user from {@link
+ * Sandbox#OTHER_WORKBIN}.
  */
 public final class CommandWatch implements AutoCloseable {
 
@@ -18,37 +19,40 @@ public final class CommandWatch implements AutoCloseable {
 
   private final String userName;
   private final RawSocket socket;
-  private long last;
+  private long lastReferenceId;
 
   private CommandWatch(String userName) throws IOException, InterruptedException {
     this.userName = userName;
     this.socket = RawSocket.of(userName);
     socket.handshake();
-    this.last = command();
-    assertThat(socket.hearsReferences(1)).containsExactly(last);
+    this.lastReferenceId = command();
+    assertThat(socket.awaitReferenceIds(1)).containsExactly(lastReferenceId);
   }
 
-  /** Watches what is done for this user from now on. */
+  /** Starts to watch a user. */
   public static CommandWatch of(String userName) throws IOException, InterruptedException {
     return new CommandWatch(userName);
   }
 
   /**
-   * Checks that commands on as many workbins were done since the last check, that the user was
-   * notified of each, and of nothing else.
+   * Checks that commands on as many workbins were done since the lastReferenceId check, that the
+   * user was notified of each, and of nothing else.
    */
-  public void sees(int commands) throws IOException, InterruptedException {
-    long next = command();
-    assertThat(next - last - 1).as("reference numbers that were used").isEqualTo(commands);
-    assertThat(socket.hearsReferences(commands + 1))
+  public void assertCommands(int commands) throws IOException, InterruptedException {
+    long referenceId = command();
+    assertThat(referenceId - lastReferenceId - 1)
+        .as("reference numbers that were used")
+        .isEqualTo(commands);
+    assertThat(socket.awaitReferenceIds(commands + 1))
         .as("reference numbers of notifications")
-        .containsExactlyElementsOf(LongStream.rangeClosed(last + 1, next).boxed().toList());
-    last = next;
+        .containsExactlyElementsOf(
+            LongStream.rangeClosed(lastReferenceId + 1, referenceId).boxed().toList());
+    lastReferenceId = referenceId;
   }
 
-  /** Checks that nothing was done since the last check. */
-  public void seesNothing() throws IOException, InterruptedException {
-    sees(0);
+  /** Checks that no command was executed since the last check. */
+  public void assertNoCommands() throws IOException, InterruptedException {
+    assertCommands(0);
   }
 
   private long command() throws IOException {

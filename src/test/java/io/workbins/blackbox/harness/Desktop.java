@@ -33,21 +33,21 @@ import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.util.component.LifeCycle;
 
-/** An agent's desktop: CometD's Java client, signed in as one user, over one of the transports. */
+/** A desktop: CometD's Java client, signed in as one user, over one transport. */
 public final class Desktop implements AutoCloseable {
 
-  /** How a desktop is connected. */
+  /** The transport of a desktop. */
   public enum Over {
     WEBSOCKET,
     LONG_POLLING
   }
 
-  /** Long enough for anything that should happen at once. */
-  public static final int PATIENCE_SECONDS = 10;
+  /** The timeout for everything that should happen at once. */
+  public static final int TIMEOUT_SECONDS = 10;
 
-  private final BlockingQueue<Map<String, Object>> heard = new LinkedBlockingQueue<>();
-  private final BlockingQueue<Message> beginnings = new LinkedBlockingQueue<>();
-  private final Queue<String> met = new ConcurrentLinkedQueue<>();
+  private final BlockingQueue<Map<String, Object>> messages = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Message> subscriptions = new LinkedBlockingQueue<>();
+  private final Queue<String> metaMessages = new ConcurrentLinkedQueue<>();
   private final HttpClient http = new HttpClient();
   private final BayeuxClient client;
 
@@ -57,22 +57,23 @@ public final class Desktop implements AutoCloseable {
         new BayeuxClient(
             "http://localhost:" + port + "/api/v2/notifications", transport(over, basic(userName)));
     client.addExtension(new AckExtension());
-    // once the network is back, its waiting must not be what a test measures
+    // short, so that tests do not measure the backoff of the client
     client.setOption(BayeuxClient.BACKOFF_INCREMENT_OPTION, 100L);
     client.setOption(BayeuxClient.MAX_BACKOFF_OPTION, 1_000L);
     for (var channel : List.of(META_HANDSHAKE, META_CONNECT, META_SUBSCRIBE)) {
       client
           .getChannel(channel)
-          .addListener((MessageListener) (c, message) -> met.add(Instant.now() + " " + message));
+          .addListener(
+              (MessageListener) (c, message) -> metaMessages.add(Instant.now() + " " + message));
     }
   }
 
-  /** A desktop that has shaken hands and subscribed to {@code /v2/me/*}, as most do. */
+  /** A desktop that has handshaked and subscribed to {@code /v2/me/*}, as most desktops do. */
   public static Desktop of(String userName, Over over) throws Exception {
     return of(RestAssured.port, userName, over, "/v2/me/*");
   }
 
-  /** A desktop that has shaken hands and subscribed to this channel. */
+  /** A desktop that has handshaked and subscribed to this channel. */
   public static Desktop of(int port, String userName, Over over, String channel) throws Exception {
     var desktop = new Desktop(port, userName, over);
     var handshake = new CompletableFuture<Message>();
@@ -85,10 +86,10 @@ public final class Desktop implements AutoCloseable {
   }
 
   /**
-   * A desktop that subscribes to its channel, and to nothing else, at each handshake: the first,
-   * and those after it lost its session.
+   * A desktop that subscribes to its channel after each handshake: the first one, and those after
+   * the loss of its session.
    */
-  public static Desktop thatComesBack(int port, String userName, Over over) throws Exception {
+  public static Desktop reconnecting(int port, String userName, Over over) throws Exception {
     var desktop = new Desktop(port, userName, over);
     desktop
         .client
@@ -97,35 +98,35 @@ public final class Desktop implements AutoCloseable {
             (MessageListener)
                 (channel, handshake) -> {
                   if (handshake.isSuccessful()) {
-                    desktop.beginsToHear();
+                    desktop.resubscribe();
                   }
                 });
     desktop.client.handshake();
-    desktop.awaitBeginning();
+    desktop.awaitResubscription();
     return desktop;
   }
 
-  /** Waits until it has subscribed after a handshake that nobody has waited for yet. */
-  public void awaitBeginning() throws InterruptedException {
-    assertThat(beginnings.poll(3 * PATIENCE_SECONDS, TimeUnit.SECONDS))
-        .as(() -> "a subscription after a handshake; it met\n" + String.join("\n", met))
+  /** Waits for the next subscription after a handshake. */
+  public void awaitResubscription() throws InterruptedException {
+    assertThat(subscriptions.poll(3 * TIMEOUT_SECONDS, TimeUnit.SECONDS))
+        .as(() -> "a subscription after a handshake; received\n" + String.join("\n", metaMessages))
         .isNotNull()
         .containsEntry(Message.SUCCESSFUL_FIELD, true);
   }
 
-  private void beginsToHear() {
-    client.getChannel("/v2/me/*").subscribe((c, message) -> hear(message), beginnings::add);
+  private void resubscribe() {
+    client.getChannel("/v2/me/*").subscribe((c, message) -> receive(message), subscriptions::add);
   }
 
   /** Subscribes to a channel and returns the server's reply. */
   public Message subscribe(String channel) {
     var reply = new CompletableFuture<Message>();
-    client.getChannel(channel).subscribe((c, message) -> hear(message), reply::complete);
+    client.getChannel(channel).subscribe((c, message) -> receive(message), reply::complete);
     return within(reply);
   }
 
-  /** Subscribes to a channel and waits for that, but does not count what comes on it. */
-  public void alsoSubscribe(String channel) {
+  /** Subscribes to a channel without recording its messages. */
+  public void subscribeWithoutRecording(String channel) {
     var reply = new CompletableFuture<Message>();
     client.getChannel(channel).subscribe((c, message) -> {}, reply::complete);
     assertThat(within(reply)).containsEntry(Message.SUCCESSFUL_FIELD, true);
@@ -138,61 +139,60 @@ public final class Desktop implements AutoCloseable {
     return within(reply);
   }
 
-  /** The client itself. */
   public BayeuxClient client() {
     return client;
   }
 
-  /** Waits for the next message and returns the inside of its {@code data}. */
-  public Map<String, Object> hears() throws InterruptedException {
-    var data = heard.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+  /** Waits for the next message and returns its {@code data}. */
+  public Map<String, Object> awaitMessage() throws InterruptedException {
+    var data = messages.poll(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     assertThat(data).as("a message for " + client.getId()).isNotNull();
     return data;
   }
 
   /** Waits for the next message and returns its reference number. */
-  public long hearsReference() throws InterruptedException {
-    return ((Number) hears().get("referenceId")).longValue();
+  public long awaitReferenceId() throws InterruptedException {
+    return ((Number) awaitMessage().get("referenceId")).longValue();
   }
 
-  /** Waits for as many messages and returns their reference numbers. */
-  public List<Long> hearsReferences(int count) throws InterruptedException {
+  /** Waits for this number of messages and returns their reference numbers. */
+  public List<Long> awaitReferenceIds(int count) throws InterruptedException {
     var references = new ArrayList<Long>();
     for (int i = 0; i < count; i++) {
-      references.add(hearsReference());
+      references.add(awaitReferenceId());
     }
     return references;
   }
 
   /**
-   * Makes sure that nothing is on its way to this desktop: the next it hears is what it asks for
-   * now.
+   * Checks that no message is on its way to this desktop: sends a command, whose notification must
+   * be the next message.
    *
-   * @param userName whose desktop it is
+   * @param userName the user of the desktop
    */
-  public void hearsNothingElse(String userName) throws InterruptedException {
-    hearsNothingElse(RestAssured.port, userName);
+  public void assertNoOtherMessage(String userName) throws InterruptedException {
+    assertNoOtherMessage(RestAssured.port, userName);
   }
 
-  /** The same where commands go to a service at this port. */
-  public void hearsNothingElse(int port, String userName) throws InterruptedException {
+  /** The same for a service at this port. */
+  public void assertNoOtherMessage(int port, String userName) throws InterruptedException {
     long referenceId =
         Sandbox.accepted(port, userName, "/me/workbins/" + Sandbox.WORKBIN, Sandbox.UNSUBSCRIBE);
-    assertThat(hearsReference())
+    assertThat(awaitReferenceId())
         .as("the next message, if there is none in between")
         .isEqualTo(referenceId);
   }
 
   /**
-   * Disconnects, unless the server did. Waits for the reply to that only: the client's own way is
-   * to wait for its last connect too, which it may just have got and not ask for again.
+   * Disconnects, unless the server did. Waits for the reply to the disconnect only: the client's
+   * blocking disconnect also waits for a reply to its last connect, which may already have come.
    */
   @Override
   public void close() {
     var reply = new CompletableFuture<Message>();
     client.disconnect(reply::complete);
     await()
-        .atMost(Duration.ofSeconds(PATIENCE_SECONDS))
+        .atMost(Duration.ofSeconds(TIMEOUT_SECONDS))
         .pollInterval(Duration.ofMillis(10))
         .until(() -> reply.isDone() || client.isDisconnected());
     client.abort();
@@ -200,17 +200,17 @@ public final class Desktop implements AutoCloseable {
   }
 
   private static <T> T within(CompletableFuture<T> future) {
-    return future.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+    return future.orTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS).join();
   }
 
-  /** The client shows its own meta messages to who subscribed to {@code /**}. */
-  private void hear(Message message) {
+  /** Ignores meta messages, which the client also passes to subscribers of {@code /**}. */
+  private void receive(Message message) {
     if (!message.isMeta()) {
       var data = new HashMap<>(message.getDataAsMap());
       if (!message.getChannel().equals("/v2/me/workbins")) {
         data.put("wrong channel", message.getChannel());
       }
-      heard.add(data);
+      messages.add(data);
     }
   }
 

@@ -6,17 +6,17 @@ import static org.awaitility.Awaitility.await;
 import io.restassured.RestAssured;
 import java.time.Duration;
 
-/** What the service counts, as Prometheus reads it. */
+/** Reads the metrics of the service in the format of Prometheus. */
 public final class Metrics {
 
   private Metrics() {}
 
-  /** The value of a metric, written as in the exposition format, labels included. */
+  /** The value of a metric, named as in the exposition format, with its labels. */
   public static double value(String metric) {
     return value(RestAssured.port, metric);
   }
 
-  /** The same of a service at this port. */
+  /** The same for a service at this port. */
   public static double value(int port, String metric) {
     return given()
         .port(port)

@@ -13,18 +13,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A network between a client and the service that can be cut: all connections break, and new ones
- * are refused.
+ * A TCP proxy between a client and the service. While it is cut, all connections are closed and new
+ * ones are refused.
  */
 public final class Network implements AutoCloseable {
 
-  private static final byte[] REFUSAL =
+  private static final byte[] BAD_REQUEST =
       "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
           .getBytes(StandardCharsets.US_ASCII);
 
   private final int servicePort;
   private final boolean allowsUpgrades;
-  private final ServerSocket entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+  private final ServerSocket serverSocket =
+      new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final AtomicInteger refusedUpgrades = new AtomicInteger();
   private volatile boolean isCut;
@@ -39,16 +40,16 @@ public final class Network implements AutoCloseable {
     start(this::accept);
   }
 
-  /** A network with a proxy in it that knows no WebSocket. */
+  /** A network that refuses WebSocket upgrades. */
   public static Network withoutUpgrades(int servicePort) throws IOException {
     return new Network(servicePort, false);
   }
 
   public int port() {
-    return entrance.getLocalPort();
+    return serverSocket.getLocalPort();
   }
 
-  /** How many WebSockets clients have tried to open in vain. */
+  /** The number of refused WebSocket upgrades. */
   public int refusedUpgrades() {
     return refusedUpgrades.get();
   }
@@ -58,22 +59,22 @@ public final class Network implements AutoCloseable {
     open.forEach(Network::close);
   }
 
-  public void mend() {
+  public void restore() {
     isCut = false;
   }
 
   @Override
   public void close() throws IOException {
-    entrance.close();
+    serverSocket.close();
     cut();
   }
 
   private void accept() {
     try {
       while (true) {
-        connect(entrance.accept());
+        connect(serverSocket.accept());
       }
-    } catch (IOException closed) {
+    } catch (IOException e) {
       cut();
     }
   }
@@ -82,46 +83,46 @@ public final class Network implements AutoCloseable {
     Socket service;
     try {
       service = new Socket(InetAddress.getLoopbackAddress(), servicePort);
-    } catch (IOException away) {
+    } catch (IOException e) {
       close(client);
       return;
     }
     open.add(client);
     open.add(service);
-    start(() -> request(client, service));
-    start(() -> pass(service, client));
+    start(() -> forwardRequest(client, service));
+    start(() -> forward(service, client));
     if (isCut) {
       close(client);
       close(service);
     }
   }
 
-  /** Passes what a client sends, unless it begins with an upgrade that is not allowed. */
-  private void request(Socket client, Socket service) {
+  /** Forwards the data of a client, unless it starts with an upgrade that is not allowed. */
+  private void forwardRequest(Socket client, Socket service) {
     try {
       var first = new byte[4 * 1024];
       int length = client.getInputStream().read(first);
       var text = new String(first, 0, Math.max(length, 0), StandardCharsets.US_ASCII);
       if (!allowsUpgrades && text.toLowerCase(Locale.ROOT).contains("upgrade: websocket")) {
         refusedUpgrades.incrementAndGet();
-        client.getOutputStream().write(REFUSAL);
+        client.getOutputStream().write(BAD_REQUEST);
         close(client);
         close(service);
         return;
       }
       service.getOutputStream().write(first, 0, Math.max(length, 0));
-      pass(client, service);
-    } catch (IOException broken) {
+      forward(client, service);
+    } catch (IOException e) {
       close(client);
       close(service);
     }
   }
 
-  private void pass(Socket from, Socket to) {
+  private void forward(Socket from, Socket to) {
     try (InputStream in = from.getInputStream();
         OutputStream out = to.getOutputStream()) {
       in.transferTo(out);
-    } catch (IOException broken) {
+    } catch (IOException e) {
       close(to);
     } finally {
       open.remove(from);

@@ -7,28 +7,29 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Several nodes, each a process, on one real Redis, which each reaches over a network of its own.
+ * Several nodes, each a process, on one Redis server. Each node has its own {@link Network} to
+ * Redis.
  */
 public final class Nodes implements AutoCloseable {
 
   private final RealRedis redis = RealRedis.start();
   private final List<Network> networks = new ArrayList<>();
-  private final List<OwnProcess> processes = new ArrayList<>();
+  private final List<ServiceProcess> processes = new ArrayList<>();
   private final String[] settings;
 
   private Nodes(String... settings) throws IOException {
     this.settings = settings;
   }
 
-  /** Starts as many nodes and waits until they are ready. */
+  /** Starts this number of nodes and waits until they are ready. */
   public static Nodes start(int count, String... settings) throws IOException {
     var nodes = new Nodes(settings);
     for (int i = 0; i < count; i++) {
       var network = new Network(nodes.redis.port());
       nodes.networks.add(network);
-      nodes.processes.add(OwnProcess.start(nodes.settings(network)));
+      nodes.processes.add(ServiceProcess.start(nodes.settings(network)));
     }
-    nodes.processes.forEach(OwnProcess::ready);
+    nodes.processes.forEach(ServiceProcess::ready);
     return nodes;
   }
 
@@ -36,7 +37,7 @@ public final class Nodes implements AutoCloseable {
     return redis;
   }
 
-  public OwnProcess node(int number) {
+  public ServiceProcess node(int number) {
     return processes.get(number);
   }
 
@@ -44,24 +45,23 @@ public final class Nodes implements AutoCloseable {
     return node(number).port();
   }
 
-  /** The ports of all nodes. */
   public List<Integer> ports() {
-    return processes.stream().map(OwnProcess::port).toList();
+    return processes.stream().map(ServiceProcess::port).toList();
   }
 
-  /** What is between a node and Redis. */
+  /** The network between a node and Redis. */
   public Network network(int number) {
     return networks.get(number);
   }
 
-  /** Starts a node again, at its port, and waits until it is ready. */
+  /** Starts a stopped node on the same port and waits until it is ready. */
   public void startAgain(int number) throws IOException {
-    processes.set(number, OwnProcess.startAt(port(number), settings(network(number))).ready());
+    processes.set(number, ServiceProcess.startAt(port(number), settings(network(number))).ready());
   }
 
   @Override
   public void close() throws IOException {
-    processes.forEach(OwnProcess::close);
+    processes.forEach(ServiceProcess::close);
     for (var network : networks) {
       network.close();
     }

@@ -18,14 +18,14 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** An agent's desktop that is an npm {@code cometd} client under Node, in a process of its own. */
+/** A desktop with an npm {@code cometd} client: a Node.js process that prints events as JSON. */
 public final class NpmDesktop implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Path SOURCES = Path.of("src/test/js");
   private static final Path INSTALLED = Path.of("target/js");
 
-  private final BlockingQueue<JsonNode> facts = new LinkedBlockingQueue<>();
+  private final BlockingQueue<JsonNode> events = new LinkedBlockingQueue<>();
   private final Process process;
   private volatile boolean isClosed;
 
@@ -36,7 +36,7 @@ public final class NpmDesktop implements AutoCloseable {
     reader.start();
   }
 
-  /** Skips the calling test where the clients cannot be; in CI they have to be. */
+  /** Skips the calling test if the npm clients cannot be installed; in CI it fails. */
   public static void assumeInstalled() {
     if ("true".equals(System.getenv("CI"))) {
       assertThat(Installation.MISSING).as("what npm clients need, in CI").isEmpty();
@@ -48,8 +48,8 @@ public final class NpmDesktop implements AutoCloseable {
    * Starts a desktop.
    *
    * @param version 3.1.13 or 9.0.0
-   * @param transport websocket or long-polling; anything else leaves the choice to the client
-   * @param headers what it sends with every request and with the upgrade
+   * @param transport websocket or long-polling; with any other value the client chooses
+   * @param headers the headers of all requests and of the upgrade
    */
   public static NpmDesktop start(
       int port, String version, String transport, Map<String, String> headers) throws IOException {
@@ -67,7 +67,7 @@ public final class NpmDesktop implements AutoCloseable {
     return new NpmDesktop(execute("node", script, JSON.writeValueAsString(settings)));
   }
 
-  /** A desktop that has shaken hands and subscribed. */
+  /** Starts a desktop and waits until it has subscribed. */
   public static NpmDesktop of(
       int port, String version, String transport, Map<String, String> headers)
       throws IOException, InterruptedException {
@@ -76,7 +76,7 @@ public final class NpmDesktop implements AutoCloseable {
     return desktop;
   }
 
-  /** Waits until it is subscribed, and returns that fact. */
+  /** Waits for the event of the subscription and returns it. */
   public JsonNode awaitSubscription() throws InterruptedException {
     var subscribed = await("subscribed");
     assertThat(subscribed.path("successful").asBoolean()).isTrue();
@@ -84,13 +84,13 @@ public final class NpmDesktop implements AutoCloseable {
   }
 
   /** Waits for the next message and returns it. */
-  public JsonNode hears() throws InterruptedException {
-    var fact = next();
-    assertThat(fact.path("event").asText()).as("%s", fact).isEqualTo("message");
-    return fact;
+  public JsonNode awaitMessage() throws InterruptedException {
+    var event = next();
+    assertThat(event.path("event").asText()).as("%s", event).isEqualTo("message");
+    return event;
   }
 
-  /** Waits until the server says that it does not know the session, passing over the rest. */
+  /** Waits for the error 402, unknown session, and skips other events. */
   public void awaitUnknownSession() throws InterruptedException {
     var failure = await("connect failed");
     while (!failure.path("error").asText().startsWith("402:")) {
@@ -99,18 +99,18 @@ public final class NpmDesktop implements AutoCloseable {
     assertThat(failure.path("advice").path("reconnect").asText()).isEqualTo("handshake");
   }
 
-  /** Waits for a fact, passing over others. */
-  public JsonNode await(String event) throws InterruptedException {
+  /** Waits for an event of this type and skips others. */
+  public JsonNode await(String type) throws InterruptedException {
     while (true) {
-      var fact = next();
-      if (fact.path("event").asText().equals(event)) {
-        return fact;
+      var event = next();
+      if (event.path("event").asText().equals(type)) {
+        return event;
       }
     }
   }
 
-  /** Writes a line to its standard input. */
-  public void tell(String line) throws IOException {
+  /** Writes a line to the standard input of the script. */
+  public void writeLine(String line) throws IOException {
     var writer = process.outputWriter();
     writer.write(line);
     writer.newLine();
@@ -123,19 +123,19 @@ public final class NpmDesktop implements AutoCloseable {
     process.destroyForcibly().onExit().join();
   }
 
-  /** Waits for the next fact, whatever it is. */
+  /** Waits for the next event of any type. */
   public JsonNode next() throws InterruptedException {
-    var fact = facts.poll(20, TimeUnit.SECONDS);
-    assertThat(fact).as("a fact of an npm desktop").isNotNull();
-    return fact;
+    var event = events.poll(20, TimeUnit.SECONDS);
+    assertThat(event).as("an event of an npm desktop").isNotNull();
+    return event;
   }
 
-  /** Reads facts until the process ends, or is killed while its output is read. */
+  /** Reads events until the process ends. */
   private void read() {
     try (BufferedReader reader = process.inputReader()) {
       for (var line = reader.readLine(); line != null; line = reader.readLine()) {
         if (line.startsWith("{")) {
-          facts.add(JSON.readTree(line));
+          events.add(JSON.readTree(line));
         }
       }
     } catch (IOException e) {
@@ -153,10 +153,10 @@ public final class NpmDesktop implements AutoCloseable {
         .start();
   }
 
-  /** The npm packages, installed when the first test asks for them. */
+  /** Installs the npm packages once, for the first test that needs them. */
   private static final class Installation {
 
-    /** Why they are not there. */
+    /** Why the packages are not installed; empty if they are. */
     static final Optional<String> MISSING = install();
 
     private static Optional<String> install() {

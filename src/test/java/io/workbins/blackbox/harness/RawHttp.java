@@ -17,13 +17,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * An HTTP request as it goes over the connection: with the headers that a test gives, in their
- * order, and no others but {@code Host} and the length of the body. Client libraries add headers,
- * merge lines of the same name and normalize paths.
+ * An HTTP request that is sent exactly as a test writes it; only {@code Host} and the length of the
+ * body are added. Client libraries add headers, merge lines of the same name and normalize paths.
  */
 public final class RawHttp {
 
-  private static final int TIMEOUT_MILLIS = Desktop.PATIENCE_SECONDS * 1_000;
+  private static final int TIMEOUT_MILLIS = Desktop.TIMEOUT_SECONDS * 1_000;
   private static final String CHUNKED = "Transfer-Encoding: chunked";
 
   private final String method;
@@ -37,7 +36,7 @@ public final class RawHttp {
     this.path = path;
   }
 
-  /** A request with this method for this path, which is sent as it is. */
+  /** A request with this method; the path is sent unchanged. */
   public static RawHttp request(String method, String path) {
     return new RawHttp(method, path);
   }
@@ -59,18 +58,17 @@ public final class RawHttp {
     return this;
   }
 
-  /** Sends the request to another process than that of the test class. */
+  /** Sets the port of another process. */
   public RawHttp at(int otherPort) {
     port = otherPort;
     return this;
   }
 
-  /** The port that the request goes to. */
   public int port() {
     return port;
   }
 
-  /** Signs in by Basic credentials. */
+  /** Adds Basic credentials. */
   public RawHttp as(String userName) {
     return header("Authorization", Desktop.basic(userName));
   }
@@ -84,13 +82,13 @@ public final class RawHttp {
     return header("Content-Type", "application/json");
   }
 
-  /** Adds header lines, written {@code Name: value}. */
+  /** Adds header lines of the form {@code Name: value}. */
   public RawHttp lines(List<String> lines) {
     headers.addAll(lines);
     return this;
   }
 
-  /** Sends the request on a connection of its own and reads the reply. */
+  /** Sends the request on a new connection and reads the reply. */
   public Reply send() throws IOException {
     try (var socket = new Socket("localhost", port)) {
       socket.setSoTimeout(TIMEOUT_MILLIS);
@@ -171,21 +169,21 @@ public final class RawHttp {
     return Integer.parseInt(line.toString().strip(), 16);
   }
 
-  /** A reply; the names of headers are compared without case. */
+  /** A reply; header names are case-insensitive. */
   public record Reply(int status, Map<String, List<String>> headers, String body) {
 
-    /** What reports of tests show: no cookie. */
+    /** For test reports: without headers, which may have a cookie. */
     @Override
     public String toString() {
       return status + " " + body;
     }
 
-    /** The lines of this header, joined by commas; empty if there is none. */
+    /** The values of a header, joined by commas; empty if there is none. */
     public String header(String name) {
       return String.join(", ", headers.getOrDefault(name, List.of()));
     }
 
-    /** The methods that {@code Allow} names. */
+    /** The methods in {@code Allow}. */
     public List<String> allow() {
       return Arrays.stream(header("Allow").toUpperCase(Locale.ROOT).split(","))
           .map(String::strip)
@@ -197,7 +195,7 @@ public final class RawHttp {
       return JsonPath.from(body);
     }
 
-    /** Checks that the reply is a success in JSON. */
+    /** Checks that the reply is a success with a JSON body. */
     public Reply accepted() {
       assertThat(status).as("status of <%s>", this).isEqualTo(200);
       assertThat(header("Content-Type")).isEqualTo("application/json");
@@ -205,13 +203,13 @@ public final class RawHttp {
       return this;
     }
 
-    /** Checks that the reply is this error, in the envelope of all errors. */
+    /** Checks that the reply is an error response with this status and code. */
     public void refused(int httpStatus, int statusCode) {
       assertThat(status).as("status of <%s>", this).isEqualTo(httpStatus);
       refused(statusCode);
     }
 
-    /** Checks that the reply is an error with this code, in the envelope of all errors. */
+    /** Checks that the reply is an error response with this code. */
     public void refused(int statusCode) {
       assertThat(header("Content-Type")).isEqualTo("application/json");
       assertThat(json().getMap("")).containsOnlyKeys("statusCode", "statusMessage");

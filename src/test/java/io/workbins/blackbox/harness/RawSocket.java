@@ -18,13 +18,13 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** A WebSocket by hand, for what a well-behaved client does not do. */
+/** A WebSocket with hand-written texts, for messages that CometD clients never send. */
 public final class RawSocket implements WebSocket.Listener, AutoCloseable {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final String PATH = "/api/v2/notifications";
 
-  /** Stands for the end of what is heard. */
+  /** Marks the end of the texts. */
   private static final String CLOSED = "closed";
 
   private final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
@@ -34,29 +34,29 @@ public final class RawSocket implements WebSocket.Listener, AutoCloseable {
 
   private RawSocket() {}
 
-  /** A socket of this user, by its password. */
+  /** A WebSocket with the Basic credentials of this user. */
   public static RawSocket of(String userName) {
     return with(Map.of("Authorization", Desktop.basic(userName)));
   }
 
-  /** A socket whose upgrade has these headers. */
+  /** A WebSocket whose upgrade has these headers. */
   public static RawSocket with(Map<String, String> headers) {
     return at(RestAssured.port, headers);
   }
 
-  /** The same at the port of another process. */
+  /** The same for a service at this port. */
   public static RawSocket at(int port, Map<String, String> headers) {
     return open(port, PATH, new RawSocket(), headers);
   }
 
-  /** A socket of this user at another path. */
+  /** A WebSocket of this user at another path. */
   public static RawSocket atPath(String path, String userName) {
     return open(
         RestAssured.port, path, new RawSocket(), Map.of("Authorization", Desktop.basic(userName)));
   }
 
-  /** The HTTP status that an upgrade with these headers is refused with. */
-  public static int refusal(Map<String, String> headers) {
+  /** The HTTP status of an upgrade with these headers; 101 if it is accepted. */
+  public static int upgradeStatus(Map<String, String> headers) {
     try {
       with(headers).close();
       return 101;
@@ -72,22 +72,22 @@ public final class RawSocket implements WebSocket.Listener, AutoCloseable {
 
   /** Sends a fragment of a text. */
   public void sendText(String text, boolean last) {
-    socket.sendText(text, last).orTimeout(Desktop.PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+    socket.sendText(text, last).orTimeout(Desktop.TIMEOUT_SECONDS, TimeUnit.SECONDS).join();
   }
 
-  /** Sends a text, in the middle of which the server may close. */
-  @SuppressWarnings("FutureReturnValueIgnored") // whether it is sent as a whole does not matter
+  /** Sends a text; the server may close the WebSocket before it is sent. */
+  @SuppressWarnings("FutureReturnValueIgnored") // the text may be sent in part
   public void sendUnlessClosed(String text) {
     socket.sendText(text, true);
   }
 
-  /** Sends one Bayeux message and waits for the next that comes in, which is its reply. */
+  /** Sends one Bayeux message and returns the next message, which must be the reply. */
   public JsonPath ask(String message) throws InterruptedException {
     send(message);
-    return hears();
+    return awaitMessage();
   }
 
-  /** Shakes hands, subscribes, and returns the client id. */
+  /** Handshakes, subscribes, and returns the client id. */
   public String handshake() throws InterruptedException {
     var clientId = ask(Bayeux.HANDSHAKE).getString("clientId");
     assertThat(ask(Bayeux.subscribe(clientId, "/v2/me/*")).getBoolean("successful")).isTrue();
@@ -95,37 +95,37 @@ public final class RawSocket implements WebSocket.Listener, AutoCloseable {
   }
 
   /** Waits for the next Bayeux message. */
-  public JsonPath hears() throws InterruptedException {
-    var text = texts.poll(Desktop.PATIENCE_SECONDS, TimeUnit.SECONDS);
+  public JsonPath awaitMessage() throws InterruptedException {
+    var text = texts.poll(Desktop.TIMEOUT_SECONDS, TimeUnit.SECONDS);
     assertThat(text).as("a message on a raw socket").isNotNull().isNotEqualTo(CLOSED);
     return JsonPath.from(text).setRootPath("[0]");
   }
 
   /**
-   * Makes this socket the one of a session, with a connect that the server holds. When it returns,
-   * the server has both: the reply to what was sent behind the connect is there.
+   * Binds this WebSocket to a session, with a connect that the server holds. Returns after the
+   * reply to a later message, so the server has received the connect.
    */
   public void holdConnect(String clientId) throws InterruptedException {
     send(Bayeux.connect(clientId));
     send(Bayeux.connect(clientId));
     send(Bayeux.subscribe(clientId, "/v2/me/*"));
-    hearsOn("/meta/subscribe");
+    awaitMessageOn("/meta/subscribe");
   }
 
-  /** Waits for the next Bayeux message on a channel, passing over others. */
-  public JsonPath hearsOn(String channel) throws InterruptedException {
-    var message = hears();
+  /** Waits for the next Bayeux message on a channel and skips others. */
+  public JsonPath awaitMessageOn(String channel) throws InterruptedException {
+    var message = awaitMessage();
     while (!message.getString("channel").equals(channel)) {
-      message = hears();
+      message = awaitMessage();
     }
     return message;
   }
 
-  /** Waits for as many notifications, several of which may come at once. */
-  public List<Long> hearsReferences(int count) throws InterruptedException {
+  /** Waits for this number of notifications, of which a text may have several. */
+  public List<Long> awaitReferenceIds(int count) throws InterruptedException {
     var references = new ArrayList<Long>();
     while (references.size() < count) {
-      var text = texts.poll(Desktop.PATIENCE_SECONDS, TimeUnit.SECONDS);
+      var text = texts.poll(Desktop.TIMEOUT_SECONDS, TimeUnit.SECONDS);
       assertThat(text).as("a notification behind %s", references).isNotNull().isNotEqualTo(CLOSED);
       references.addAll(JsonPath.from(text).getList("data.referenceId", Long.class));
     }
@@ -133,14 +133,14 @@ public final class RawSocket implements WebSocket.Listener, AutoCloseable {
   }
 
   /**
-   * Waits for everything that is on its way, up to the reply to a handshake that is sent now or
-   * until the server closes, and returns the Bayeux messages.
+   * Sends a handshake and returns all Bayeux messages up to its reply, or up to the close of the
+   * WebSocket.
    */
-  public List<Map<String, Object>> hearsTheRest() throws InterruptedException {
+  public List<Map<String, Object>> awaitRemaining() throws InterruptedException {
     sendUnlessClosed("[" + Bayeux.HANDSHAKE + "]");
     var messages = new ArrayList<Map<String, Object>>();
     while (true) {
-      var text = texts.poll(Desktop.PATIENCE_SECONDS, TimeUnit.SECONDS);
+      var text = texts.poll(Desktop.TIMEOUT_SECONDS, TimeUnit.SECONDS);
       assertThat(text).as("a reply or the end").isNotNull();
       if (text.equals(CLOSED)) {
         return messages;
@@ -152,12 +152,12 @@ public final class RawSocket implements WebSocket.Listener, AutoCloseable {
     }
   }
 
-  /** Waits until the server closes and returns the code it gives. */
+  /** Waits until the server closes the WebSocket and returns the status code. */
   public int closeCode() {
     return closed.orTimeout(30, TimeUnit.SECONDS).join();
   }
 
-  /** Breaks the connection without a word. */
+  /** Closes the connection without a close frame. */
   public void abort() {
     socket.abort();
   }
@@ -203,7 +203,7 @@ public final class RawSocket implements WebSocket.Listener, AutoCloseable {
     listener.socket =
         builder
             .buildAsync(uri, listener)
-            .orTimeout(Desktop.PATIENCE_SECONDS, TimeUnit.SECONDS)
+            .orTimeout(Desktop.TIMEOUT_SECONDS, TimeUnit.SECONDS)
             .join();
     return listener;
   }

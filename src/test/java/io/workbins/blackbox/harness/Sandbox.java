@@ -12,7 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
-/** Whom and what the sandbox's directory knows, and how to ask as one of them. */
+/** Users and workbins of the sandbox directory, and requests of these users. */
 public final class Sandbox {
 
   public static final String AGENT_1 = "agent1";
@@ -32,12 +32,12 @@ public final class Sandbox {
 
   private Sandbox() {}
 
-  /** A request of this user, with its password and no cookie. */
+  /** A request with the Basic credentials of this user and no cookie. */
   public static RequestSpecification as(String userName) {
     return given().auth().preemptive().basic(userName, PASSWORD).contentType(ContentType.JSON);
   }
 
-  /** Posts a body as it is, with no other headers than the password's and this one. */
+  /** Posts a body with Basic credentials and one more header only. */
   public static HttpResponse<String> plain(
       String userName, String path, String body, String header, String value)
       throws IOException, InterruptedException {
@@ -55,7 +55,7 @@ public final class Sandbox {
     return as(userName).body(body).when().post("/api/v2" + path).then();
   }
 
-  /** Gets, as a user, what is at a path below {@code /api/v2}. */
+  /** Gets a path below {@code /api/v2} as a user. */
   public static ValidatableResponse get(String userName, String path) {
     return as(userName)
         .when()
@@ -83,7 +83,7 @@ public final class Sandbox {
     return post(userName, path, body).statusCode(200).extract().jsonPath().getLong("referenceId");
   }
 
-  /** Feeds events, one a line, to a service at this port, and returns the reply. */
+  /** Feeds events, one per line, to a service at this port, and returns the reply. */
   public static String feed(int port, String lines) throws IOException, InterruptedException {
     var request =
         HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v2/workbin-events"))

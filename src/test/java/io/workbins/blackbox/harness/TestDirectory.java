@@ -4,17 +4,14 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import java.nio.file.Path;
 import java.util.Map;
 
-/**
- * A service with the directory {@code test-directory.json}, which has what a sandbox has not,
- * limits small enough to reach, and times short enough to wait for.
- */
+/** A service with the directory {@code test-directory.json}, low limits and short timeouts. */
 public class TestDirectory implements QuarkusTestProfile {
 
   public static final int MAX_SESSIONS = 3;
 
   /**
-   * More than one request can cause, so that only a session that does not take its messages reaches
-   * it.
+   * Above the number of messages that one request can cause, so that only a session that does not
+   * read its messages exceeds it.
    */
   public static final int MAX_QUEUE = 150;
 

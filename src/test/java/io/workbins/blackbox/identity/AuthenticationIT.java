@@ -172,12 +172,12 @@ class AuthenticationIT {
   void anUpgradeFromAPageOfAnotherHostIsRefusedEvenWithAPassword() {
     var authorization = Desktop.basic(AGENT_1);
 
-    assertThat(RawSocket.refusal(Map.of("Authorization", authorization, "Origin", FOREIGN)))
+    assertThat(RawSocket.upgradeStatus(Map.of("Authorization", authorization, "Origin", FOREIGN)))
         .isEqualTo(403);
-    assertThat(RawSocket.refusal(Map.of("Authorization", authorization, "Origin", ALLOWED)))
+    assertThat(RawSocket.upgradeStatus(Map.of("Authorization", authorization, "Origin", ALLOWED)))
         .isEqualTo(101);
     var own = "http://localhost:" + RestAssured.port;
-    assertThat(RawSocket.refusal(Map.of("Authorization", authorization, "Origin", own)))
+    assertThat(RawSocket.upgradeStatus(Map.of("Authorization", authorization, "Origin", own)))
         .isEqualTo(101);
   }
 

@@ -50,7 +50,7 @@ class DesktopSessionIT {
       assertThat(consecutive(subscribed(facts))).isTrue();
       assertThat(actions(facts)).containsExactly("ItemAdded", "ItemRemoved");
 
-      desktop.tell("log out");
+      desktop.writeLine("log out");
       var last = desktop.await("reply");
       assertThat(last.path("request").asText()).isEqualTo("POST /me");
       assertThat(last.path("json").path("statusCode").asInt()).isZero();

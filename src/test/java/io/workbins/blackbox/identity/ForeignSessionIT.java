@@ -179,11 +179,11 @@ class ForeignSessionIT {
   /** The socket of the thief may be closed, or go on. */
   private void theVictimKeepsItsSession() throws InterruptedException {
     long referenceId = accepted(AGENT_1, OWN, UNSUBSCRIBE);
-    var heard = thief.hearsTheRest();
+    var heard = thief.awaitRemaining();
 
     attackFails(heard);
     assertThat(heard).as("what the thief hears").noneMatch(message -> message.containsKey("data"));
-    assertThat(victim.hears().getLong("data.referenceId")).isEqualTo(referenceId);
+    assertThat(victim.awaitMessage().getLong("data.referenceId")).isEqualTo(referenceId);
   }
 
   private static void attackFails(List<Map<String, Object>> replies) {

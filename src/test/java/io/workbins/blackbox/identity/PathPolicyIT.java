@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.workbins.blackbox.harness.Bayeux;
-import io.workbins.blackbox.harness.OwnProcess;
 import io.workbins.blackbox.harness.RawHttp;
 import io.workbins.blackbox.harness.Sandbox;
+import io.workbins.blackbox.harness.ServiceProcess;
 import io.workbins.blackbox.harness.SignIn;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
@@ -29,12 +29,12 @@ class PathPolicyIT {
   private static final String OWN = "/api/v2/me/workbins/" + WORKBIN;
   private static final String HANDSHAKE = "[" + Bayeux.HANDSHAKE + "]";
 
-  private static OwnProcess service;
+  private static ServiceProcess service;
 
   @BeforeAll
   static void start() throws IOException {
     service =
-        OwnProcess.start(
+        ServiceProcess.start(
                 "quarkus.profile=sandbox",
                 "quarkus.http.auth.permission.x.paths=/api/v2/me/workbins/*",
                 "quarkus.http.auth.permission.x.policy=deny")

@@ -8,8 +8,8 @@ import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.http.ContentType;
 import io.workbins.blackbox.harness.Bayeux;
 import io.workbins.blackbox.harness.Desktop;
-import io.workbins.blackbox.harness.OwnProcess;
 import io.workbins.blackbox.harness.RawSocket;
+import io.workbins.blackbox.harness.ServiceProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -34,7 +34,7 @@ class LogIT {
   void logsNameUserReferenceNumberAndOutcomeAndNoSecret() throws Exception {
     var directory = Files.writeString(folder.resolve("directory.json"), DIRECTORY);
     try (var process =
-        OwnProcess.start(
+        ServiceProcess.start(
                 "workbins.directory=" + directory,
                 "quarkus.log.level=DEBUG",
                 "quarkus.log.category.\"io.workbins\".level=TRACE",

@@ -14,8 +14,8 @@ import io.workbins.RealRedis;
 import io.workbins.blackbox.harness.BlockingWatch;
 import io.workbins.blackbox.harness.Desktop;
 import io.workbins.blackbox.harness.Desktop.Over;
-import io.workbins.blackbox.harness.OwnProcess;
 import io.workbins.blackbox.harness.Sandbox;
+import io.workbins.blackbox.harness.ServiceProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,12 +44,12 @@ class NothingBlocksIT {
 
   @BeforeEach
   void onlyOnAJvm() throws IOException {
-    assumeTrue(OwnProcess.runsOnJvm(), "an agent needs a JVM");
+    assumeTrue(ServiceProcess.runsOnJvm(), "an agent needs a JVM");
   }
 
   @Test
   void noClientOfANodeAloneBlocksAnEventLoop() throws Exception {
-    try (var node = OwnProcess.startWith(watch(), "quarkus.profile=sandbox").ready()) {
+    try (var node = ServiceProcess.startWith(watch(), "quarkus.profile=sandbox").ready()) {
       theSecondTimeNothingBlocks(node);
     }
   }
@@ -58,7 +58,7 @@ class NothingBlocksIT {
   void noClientOfANodeOnRedisBlocksAnEventLoop() throws Exception {
     try (var redis = RealRedis.start();
         var node =
-            OwnProcess.startWith(
+            ServiceProcess.startWith(
                     watch(),
                     "quarkus.profile=sandbox",
                     "workbins.session.key=the same on each node, and long enough",
@@ -68,7 +68,7 @@ class NothingBlocksIT {
     }
   }
 
-  private static void theSecondTimeNothingBlocks(OwnProcess node) throws Exception {
+  private static void theSecondTimeNothingBlocks(ServiceProcess node) throws Exception {
     beBusyWith(node);
     assertThat(seen(node)).anyMatch(line -> line.contains(BlockingWatch.PROOF));
     int once = seen(node).size();
@@ -78,20 +78,20 @@ class NothingBlocksIT {
     assertThat(seen(node)).hasSize(once);
   }
 
-  private static List<String> seen(OwnProcess node) throws IOException {
+  private static List<String> seen(ServiceProcess node) throws IOException {
     return node.output().lines().filter(line -> line.contains(BlockingWatch.SEEN)).toList();
   }
 
-  private static void beBusyWith(OwnProcess node) throws Exception {
+  private static void beBusyWith(ServiceProcess node) throws Exception {
     int port = node.port();
     for (var over : Over.values()) {
       try (var desktop = Desktop.of(port, AGENT_1, over, "/v2/me/*")) {
         accepted(port, AGENT_1, OWN, SUBSCRIBE);
-        desktop.hears();
+        desktop.awaitMessage();
         accepted(port, AGENT_1, OWN, add(over.name() + System.nanoTime()));
-        desktop.hears();
+        desktop.awaitMessage();
         accepted(port, AGENT_1, OWN, UNSUBSCRIBE);
-        desktop.hears();
+        desktop.awaitMessage();
       }
     }
     var user = Sandbox.as(SUPERVISOR_1).port(port);

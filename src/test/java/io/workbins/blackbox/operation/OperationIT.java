@@ -14,7 +14,7 @@ import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.workbins.blackbox.harness.Desktop;
 import io.workbins.blackbox.harness.Desktop.Over;
 import io.workbins.blackbox.harness.Metrics;
-import io.workbins.blackbox.harness.OwnProcess;
+import io.workbins.blackbox.harness.ServiceProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -84,14 +84,14 @@ class OperationIT {
 
       long referenceId = accepted(AGENT_2, OWN, UNSUBSCRIBE);
 
-      assertThat(desktop.hearsReference()).isEqualTo(referenceId);
+      assertThat(desktop.awaitReferenceId()).isEqualTo(referenceId);
       assertThat(Metrics.value("workbins_pushes_total") - pushes).isPositive();
     }
   }
 
   @Test
   void theProcessAndItsMachineAreMeasuredAsSoonAsSomebodyAsks() throws Exception {
-    try (var process = OwnProcess.start("quarkus.profile=sandbox").ready()) {
+    try (var process = ServiceProcess.start("quarkus.profile=sandbox").ready()) {
       assertThat(given().port(process.port()).get("/q/metrics").asString())
           .containsPattern("process_uptime_seconds [0-9]")
           .containsPattern("process_files_open_files [1-9]")

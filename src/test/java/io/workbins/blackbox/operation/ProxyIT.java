@@ -9,7 +9,7 @@ import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import io.workbins.blackbox.harness.Bayeux;
-import io.workbins.blackbox.harness.OwnProcess;
+import io.workbins.blackbox.harness.ServiceProcess;
 import org.junit.jupiter.api.Test;
 
 /** The service behind a proxy that ends TLS. */
@@ -19,7 +19,7 @@ class ProxyIT {
   @Test
   void cookiesAreForTlsOnlyAndUrisAreThoseOfTheProxy() throws Exception {
     try (var process =
-        OwnProcess.start(
+        ServiceProcess.start(
                 "quarkus.profile=sandbox",
                 "quarkus.http.proxy.proxy-address-forwarding=true",
                 "quarkus.http.proxy.enable-forwarded-host=true")
@@ -39,7 +39,7 @@ class ProxyIT {
   @Test
   void aProxyThatIsNotTrustedIsNotBelieved() throws Exception {
     try (var process =
-        OwnProcess.start(
+        ServiceProcess.start(
                 "quarkus.profile=sandbox",
                 "quarkus.http.proxy.proxy-address-forwarding=true",
                 "quarkus.http.proxy.enable-forwarded-host=true",
@@ -55,7 +55,7 @@ class ProxyIT {
   @Test
   void linksBeginWithTheExternalUrlWhereOneIsSet() throws Exception {
     try (var process =
-        OwnProcess.start(
+        ServiceProcess.start(
                 "quarkus.profile=sandbox", "workbins.external-url=https://gws.example.com/api/v2/")
             .ready()) {
       var me = given().auth().preemptive().basic(AGENT_1, PASSWORD);

@@ -6,7 +6,7 @@ import static io.workbins.blackbox.harness.Sandbox.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
-import io.workbins.blackbox.harness.OwnProcess;
+import io.workbins.blackbox.harness.ServiceProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ class StartIT {
 
   @Test
   void inProductionWithoutADirectoryTheStartFailsAndSaysWhatToSet() throws Exception {
-    try (var process = OwnProcess.start()) {
+    try (var process = ServiceProcess.start()) {
       assertThat(process.exitCode()).isNotZero();
       assertThat(process.output()).contains("workbins.directory").contains("WORKBINS_DIRECTORY");
     }
@@ -38,7 +38,7 @@ class StartIT {
         { "users": [ { "id": "1", "userName": "agent1", "password": "my secret", "roles": ["ROLE_AGENT"] } ] }
         """);
 
-    try (var process = OwnProcess.start("workbins.directory=" + file)) {
+    try (var process = ServiceProcess.start("workbins.directory=" + file)) {
       assertThat(process.exitCode()).isNotZero();
       assertThat(process.output())
           .contains("directory " + file + ", users[0].id: '1' is not 32 lower-case hex digits")
@@ -48,7 +48,8 @@ class StartIT {
 
   @Test
   void aSessionKeyThatIsTooShortFailsTheStart() throws Exception {
-    try (var process = OwnProcess.start("quarkus.profile=sandbox", "workbins.session.key=short")) {
+    try (var process =
+        ServiceProcess.start("quarkus.profile=sandbox", "workbins.session.key=short")) {
       assertThat(process.exitCode()).isNotZero();
       assertThat(process.output()).contains("workbins.session.key").contains("at least 32");
     }
@@ -57,7 +58,7 @@ class StartIT {
   @Test
   void anExternalUrlThatIsNotThatOfTheApiFailsTheStart() throws Exception {
     try (var process =
-        OwnProcess.start(
+        ServiceProcess.start(
             "quarkus.profile=sandbox", "workbins.external-url=https://gws.example.com/")) {
       assertThat(process.exitCode()).isNotZero();
       assertThat(process.output()).contains("workbins.external-url").contains("/api/v2");
@@ -66,8 +67,8 @@ class StartIT {
 
   @Test
   void aSessionCookieIsTakenByEveryNodeWithTheSameKey() throws Exception {
-    try (var one = OwnProcess.start("quarkus.profile=sandbox", KEY).ready();
-        var other = OwnProcess.start("quarkus.profile=sandbox", KEY).ready()) {
+    try (var one = ServiceProcess.start("quarkus.profile=sandbox", KEY).ready();
+        var other = ServiceProcess.start("quarkus.profile=sandbox", KEY).ready()) {
       var cookie =
           given().auth().preemptive().basic(AGENT_1, PASSWORD).get(me(one)).getCookie("JSESSIONID");
 
@@ -77,8 +78,8 @@ class StartIT {
 
   @Test
   void withoutAKeyACookieEndsWithItsProcess() throws Exception {
-    try (var one = OwnProcess.start("quarkus.profile=sandbox").ready();
-        var other = OwnProcess.start("quarkus.profile=sandbox").ready()) {
+    try (var one = ServiceProcess.start("quarkus.profile=sandbox").ready();
+        var other = ServiceProcess.start("quarkus.profile=sandbox").ready()) {
       var cookie =
           given().auth().preemptive().basic(AGENT_1, PASSWORD).get(me(one)).getCookie("JSESSIONID");
 
@@ -86,7 +87,7 @@ class StartIT {
     }
   }
 
-  private static String me(OwnProcess process) {
+  private static String me(ServiceProcess process) {
     return "http://localhost:" + process.port() + "/api/v2/me";
   }
 }

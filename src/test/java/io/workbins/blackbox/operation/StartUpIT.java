@@ -114,13 +114,13 @@ class StartUpIT {
 
     try (var desktop = Desktop.of(AGENT_1, Over.WEBSOCKET)) {
       accepted(AGENT_1, "/me/workbins/" + WORKBIN, SUBSCRIBE);
-      desktop.hears();
+      desktop.awaitMessage();
 
       post(AGENT_1, "/me", "{\"operationName\":\"EndContactCenterSession\"}")
           .statusCode(200)
           .body("statusCode", is(0));
 
-      assertThat(desktop.hears())
+      assertThat(desktop.awaitMessage())
           .containsEntry("stateResource", "Unsubscribed")
           .containsEntry("id", WORKBIN);
       get(AGENT_1, "/me/workbin-subscriptions").body("subscriptions", empty());

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.workbins.blackbox.harness.Desktop;
 import io.workbins.blackbox.harness.Desktop.Over;
-import io.workbins.blackbox.harness.OwnProcess;
 import io.workbins.blackbox.harness.Sandbox;
+import io.workbins.blackbox.harness.ServiceProcess;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.cometd.bayeux.Channel;
@@ -23,7 +23,7 @@ class StopIT {
   @EnumSource
   void readinessGoesDownAndClientsAreToldToShakeHandsAgainBeforeItEnds(Over over) throws Exception {
     try (var process =
-            OwnProcess.start("quarkus.profile=sandbox", "quarkus.shutdown.delay=5S").ready();
+            ServiceProcess.start("quarkus.profile=sandbox", "quarkus.shutdown.delay=5S").ready();
         var desktop = Desktop.of(process.port(), Sandbox.AGENT_1, over, "/v2/me/*")) {
       var advised = new CompletableFuture<Message>();
       desktop
@@ -33,7 +33,7 @@ class StopIT {
 
       process.terminate();
 
-      assertThat(advised.get(Desktop.PATIENCE_SECONDS, TimeUnit.SECONDS))
+      assertThat(advised.get(Desktop.TIMEOUT_SECONDS, TimeUnit.SECONDS))
           .containsEntry(Message.ERROR_FIELD, "503::going_away");
       assertThat(process.isAlive()).as("still serving while clients leave").isTrue();
       assertThat(process.readiness()).as("readiness, which goes down first").isEqualTo(503);

@@ -140,7 +140,7 @@ class PageIT {
 
       network.cut();
       assertThat(page.getByRole(AriaRole.STATUS)).containsText("Connection lost");
-      network.mend();
+      network.restore();
       assertThat(page.getByRole(AriaRole.STATUS)).containsText("reconnected 1 times");
 
       choose(page, IN_PROGRESS);

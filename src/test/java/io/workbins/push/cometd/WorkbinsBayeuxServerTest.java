@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** When tasks run, at a time that is set by hand. */
+/** Scheduling, with a settable time. */
 class WorkbinsBayeuxServerTest {
 
   private Duration now = Duration.ZERO;
@@ -34,7 +34,7 @@ class WorkbinsBayeuxServerTest {
   }
 
   @Test
-  void longWaitsThatEndWithinATenthOfASecondEndTogether() {
+  void longDelaysThatEndWithinOneTickEndTogether() {
     schedule(at(-1_999), 30_000);
     schedule(at(-1_950), 30_000);
     schedule(at(-1_900), 30_000);
@@ -43,42 +43,42 @@ class WorkbinsBayeuxServerTest {
   }
 
   @Test
-  void theNextTenthOfASecondIsAnother() {
+  void aLaterDelayEndsAtTheNextTick() {
     schedule(at(-1_899), 30_000);
 
     assertThat(timer.due).containsExactly(at(28_200));
   }
 
   @Test
-  void noLongWaitIsShorterThanAskedFor() {
+  void aLongDelayIsNeverShortened() {
     schedule(at(1_001), 1_000);
 
     assertThat(timer.due).containsExactly(at(2_100));
   }
 
   @Test
-  void ticksAreThereBeforeTheClockReachesZero() {
+  void ticksWorkWithNegativeNanoTime() {
     schedule(at(-60_001), 30_000);
 
     assertThat(timer.due).containsExactly(at(-30_000));
   }
 
   @Test
-  void aWaitForEverIsNoShortOne() {
+  void aHugeDelayDoesNotOverflow() {
     schedule(at(0), Long.MAX_VALUE);
 
     assertThat(timer.due).allMatch(due -> due.toDays() > 100_000);
   }
 
   @Test
-  void aShortWaitIsAsLongAsAskedFor() {
+  void aShortDelayIsExact() {
     schedule(at(1_001), 999);
 
     assertThat(timer.due).containsExactly(at(2_000));
   }
 
   @Test
-  void aServerThatIsNotStartedRefusesLongWaitsAndShortOnes() {
+  void aServerThatIsNotStartedRefusesTasks() {
     var idle = new WorkbinsBayeuxServer(null);
 
     assertThatThrownBy(() -> idle.schedule(() -> {}, 999))
@@ -96,7 +96,7 @@ class WorkbinsBayeuxServerTest {
     return Duration.ofMillis(millis);
   }
 
-  /** Runs nothing, and writes down when it would have. */
+  /** Records when tasks are due, without running them. */
   private final class Timer extends AbstractLifeCycle implements Scheduler {
 
     private final List<Duration> due = new ArrayList<>();

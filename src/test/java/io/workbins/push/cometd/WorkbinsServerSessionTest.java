@@ -35,7 +35,7 @@ class WorkbinsServerSessionTest {
     assertThat(connect.isAnswered).isTrue();
   }
 
-  /** The end came when the transport had found the session, and had nothing to hold yet. */
+  /** The session ends after the transport has found it, before the connect is held. */
   @Test
   void aSessionThatHasEndedHoldsNoConnect() {
     server.removeServerSession(session, true);
@@ -53,7 +53,7 @@ class WorkbinsServerSessionTest {
   }
 
   @Test
-  void firstConnectsOfSessionsThatBeganTogetherAreAnsweredApart() {
+  void firstConnectsOfConcurrentSessionsAreSpread() {
     var tenths = new int[10];
 
     for (int i = 0; i < 10_000; i++) {
@@ -71,20 +71,20 @@ class WorkbinsServerSessionTest {
   }
 
   @Test
-  void aConnectThatWasNotHeldIsNotTheFirst() {
+  void aConnectThatIsNotHeldDoesNotCountAsTheFirst() {
     session.calculateTimeout(30_000);
 
     assertThat(session.calculateTimeout(1L << 40)).isNotEqualTo(1L << 40);
   }
 
   @Test
-  void aConnectThatIsNotToBeHeldIsAnsweredAtOnce() {
+  void aConnectWithTimeoutZeroIsNotHeld() {
     session.setTimeout(0);
 
     assertThat(session.calculateTimeout(30_000)).isZero();
   }
 
-  /** A connect that can be held. */
+  /** A held connect. */
   private final class Connect implements Scheduler {
 
     private boolean isAnswered;

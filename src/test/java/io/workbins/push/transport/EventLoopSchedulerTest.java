@@ -13,14 +13,14 @@ import org.eclipse.jetty.util.thread.Scheduler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** With a timer that fires on a thread of its own at once, before the scheduling call returns. */
+/** Uses a timer that fires at once on another thread, before the scheduling call returns. */
 class EventLoopSchedulerTest {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private final EventLoopGroup loops = new DefaultEventLoopGroup(2);
   private final CompletableFuture<Thread> ran = new CompletableFuture<>();
-  private final HastyTimer timer = new HastyTimer();
+  private final ImmediateTimer timer = new ImmediateTimer();
   private final EventLoopScheduler scheduler = new EventLoopScheduler(timer, loops);
 
   @AfterEach
@@ -59,7 +59,7 @@ class EventLoopSchedulerTest {
     assertThat(timer.isRunning()).isFalse();
   }
 
-  /** What the event loop sees in the task that schedules, after it has scheduled. */
+  /** Schedules on an event loop and evaluates a supplier in the same task. */
   private <T> CompletableFuture<T> scheduleOnALoop(Supplier<T> seen) {
     var then = new CompletableFuture<T>();
     loops
@@ -76,7 +76,7 @@ class EventLoopSchedulerTest {
     scheduler.schedule(() -> ran.complete(Thread.currentThread()), 1, TimeUnit.MILLISECONDS);
   }
 
-  private static final class HastyTimer extends AbstractLifeCycle implements Scheduler {
+  private static final class ImmediateTimer extends AbstractLifeCycle implements Scheduler {
 
     private volatile Thread thread;
 

@@ -15,10 +15,10 @@ import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The built service, jar or native executable, as a process of the test's own: to see it fail to
- * start, stop, or run twice.
+ * The built service, jar or native executable, as a separate process, for tests of failing starts,
+ * of shutdown, and of several nodes.
  */
-public final class OwnProcess implements AutoCloseable {
+public final class ServiceProcess implements AutoCloseable {
 
   private static final Path TARGET = Path.of("target");
 
@@ -26,28 +26,28 @@ public final class OwnProcess implements AutoCloseable {
   private final Path output;
   private final int port;
 
-  private OwnProcess(Process process, Path output, int port) {
+  private ServiceProcess(Process process, Path output, int port) {
     this.process = process;
     this.output = output;
     this.port = port;
   }
 
-  /** Starts the service with these settings, written {@code name=value}. */
-  public static OwnProcess start(String... settings) throws IOException {
+  /** Starts the service with settings of the form {@code name=value}. */
+  public static ServiceProcess start(String... settings) throws IOException {
     return startAt(freePort(), settings);
   }
 
-  /** The same on a JVM that is given options of its own. */
-  public static OwnProcess startWith(String jvmOptions, String... settings) throws IOException {
+  /** The same with JVM options. */
+  public static ServiceProcess startWith(String jvmOptions, String... settings) throws IOException {
     return start(freePort(), Map.of("JDK_JAVA_OPTIONS", jvmOptions), settings);
   }
 
-  /** The same at a given port, such as that of a process that was there before. */
-  public static OwnProcess startAt(int port, String... settings) throws IOException {
+  /** The same on a given port, such as that of an earlier process. */
+  public static ServiceProcess startAt(int port, String... settings) throws IOException {
     return start(port, Map.of(), settings);
   }
 
-  private static OwnProcess start(int port, Map<String, String> environment, String... settings)
+  private static ServiceProcess start(int port, Map<String, String> environment, String... settings)
       throws IOException {
     var command = new ArrayList<>(executable());
     var properties = new ArrayList<String>();
@@ -55,36 +55,36 @@ public final class OwnProcess implements AutoCloseable {
     for (var setting : settings) {
       properties.add("-D" + setting);
     }
-    // right behind the program, which for a jar is java
+    // directly after the program, which is java for a jar
     command.addAll(1, properties);
     var output = Files.createTempFile(TARGET, "own-process", ".log");
     var builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
     builder.environment().putAll(environment);
-    return new OwnProcess(builder.start(), output, port);
+    return new ServiceProcess(builder.start(), output, port);
   }
 
   public int port() {
     return port;
   }
 
-  /** Waits until it is ready to serve. */
-  public OwnProcess ready() {
+  /** Waits until the service is ready. */
+  public ServiceProcess ready() {
     await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> readiness() == 200);
     return this;
   }
 
-  /** The HTTP status of its readiness. */
+  /** The HTTP status of the readiness check. */
   public int readiness() {
     return given().get("http://localhost:" + port + "/q/health/ready").statusCode();
   }
 
-  /** Asks it to stop, as an orchestrator does. */
+  /** Sends SIGTERM. */
   public void terminate() {
     process.destroy();
   }
 
-  /** Kills it, as the kernel does. */
+  /** Sends SIGKILL and waits for the end. */
   public void kill() {
     process.destroyForcibly().onExit().join();
   }
@@ -93,7 +93,7 @@ public final class OwnProcess implements AutoCloseable {
     return process.isAlive();
   }
 
-  /** Waits until it has ended and returns its exit code. */
+  /** Waits for the end of the process and returns its exit code. */
   public int exitCode() throws InterruptedException {
     if (!process.waitFor(30, TimeUnit.SECONDS)) {
       throw new AssertionError("still running");
@@ -101,7 +101,7 @@ public final class OwnProcess implements AutoCloseable {
     return process.exitValue();
   }
 
-  /** What it has printed so far. */
+  /** The output so far. */
   public String output() throws IOException {
     return Files.readString(output);
   }
@@ -111,7 +111,7 @@ public final class OwnProcess implements AutoCloseable {
     process.destroyForcibly().onExit().join();
   }
 
-  /** Whether it was built as a jar, and not as a native executable. */
+  /** Whether the service was built as a jar, not as a native executable. */
   public static boolean runsOnJvm() throws IOException {
     return !artifact().getProperty("type").equals("native");
   }

@@ -11,12 +11,14 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** A WebSocket that takes in almost nothing unless it is made to read: its network is full soon. */
-public final class DeafSocket implements AutoCloseable {
+/**
+ * A WebSocket client with a small receive buffer, which is soon full if the client does not read.
+ */
+public final class NonReadingSocket implements AutoCloseable {
 
   private static final int FINAL_TEXT = 0x81;
 
-  /** For texts of 126 bytes and more; the blanks behind each message make sure of that. */
+  /** The length encoding from 126 bytes on; {@link #send} pads shorter messages with blanks. */
   private static final int MASKED_16_BIT_LENGTH = 0x80 | 126;
 
   private static final byte[] MASK = new byte[4];
@@ -24,7 +26,7 @@ public final class DeafSocket implements AutoCloseable {
   private final Socket socket = new Socket();
   private final DataInputStream in;
 
-  public DeafSocket(String userName) throws IOException {
+  public NonReadingSocket(String userName) throws IOException {
     socket.setReceiveBufferSize(4 * 1024);
     socket.connect(new InetSocketAddress("localhost", RestAssured.port));
     in = new DataInputStream(socket.getInputStream());
@@ -36,9 +38,7 @@ public final class DeafSocket implements AutoCloseable {
     skipHeaders();
   }
 
-  /**
-   * Shakes hands, subscribes and connects, reading the replies that come before the first message.
-   */
+  /** Handshakes, subscribes and connects. Reads the replies up to the first connect. */
   public void connect() throws IOException {
     send(Bayeux.HANDSHAKE);
     var clientId = JsonPath.from(read()).getString("[0].clientId");
@@ -49,19 +49,16 @@ public final class DeafSocket implements AutoCloseable {
     send(Bayeux.connect(clientId));
   }
 
-  /**
-   * Waits until the server has broken the connection, still without reading: what is sent is no
-   * longer taken.
-   */
+  /** Waits until the server has closed the connection, by sending, without reading. */
   public void awaitBroken() {
-    await("broken connection").atMost(Duration.ofSeconds(20)).until(() -> !takesMore());
+    await("broken connection").atMost(Duration.ofSeconds(20)).until(() -> !isWritable());
   }
 
-  private boolean takesMore() {
+  private boolean isWritable() {
     try {
       send("");
       return true;
-    } catch (IOException broken) {
+    } catch (IOException e) {
       return false;
     }
   }

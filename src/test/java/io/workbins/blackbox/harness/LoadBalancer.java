@@ -12,59 +12,57 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/**
- * A load balancer that is not sticky: each connection goes to the next node that is ready, and
- * stays there.
- */
-public final class Balancer implements AutoCloseable {
+/** A load balancer without sticky sessions: each connection goes to the next ready node. */
+public final class LoadBalancer implements AutoCloseable {
 
-  private final ServerSocket entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-  private final AtomicInteger turn = new AtomicInteger();
+  private final ServerSocket serverSocket =
+      new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+  private final AtomicInteger connections = new AtomicInteger();
   private final Supplier<List<Integer>> ports;
 
   /**
-   * A balancer in front of the nodes at these ports.
+   * Starts a load balancer.
    *
-   * @param ports asked for at each connection
+   * @param ports the ports of the nodes, called for each connection
    */
-  public Balancer(Supplier<List<Integer>> ports) throws IOException {
+  public LoadBalancer(Supplier<List<Integer>> ports) throws IOException {
     this.ports = ports;
     start(this::accept);
   }
 
   public int port() {
-    return entrance.getLocalPort();
+    return serverSocket.getLocalPort();
   }
 
   @Override
   public void close() throws IOException {
-    entrance.close();
+    serverSocket.close();
   }
 
   private void accept() {
     try {
       while (true) {
-        var client = entrance.accept();
+        var client = serverSocket.accept();
         start(() -> connect(client));
       }
-    } catch (IOException closed) {
-      // by the test
+    } catch (IOException e) {
+      // closed by the test
     }
   }
 
   private void connect(Socket client) {
     var all = ports.get();
-    int first = turn.getAndIncrement();
+    int first = connections.getAndIncrement();
     for (int i = 0; i < all.size(); i++) {
       int port = all.get((first + i) % all.size());
       if (isReady(port)) {
         try {
           var node = new Socket(InetAddress.getLoopbackAddress(), port);
-          start(() -> pass(client, node));
-          pass(node, client);
+          start(() -> forward(client, node));
+          forward(node, client);
           return;
-        } catch (IOException gone) {
-          // the next one, then
+        } catch (IOException e) {
+          // try the next node
         }
       }
     }
@@ -74,17 +72,17 @@ public final class Balancer implements AutoCloseable {
   private static boolean isReady(int port) {
     try {
       return given().get("http://localhost:" + port + "/q/health/ready").statusCode() == 200;
-    } catch (Exception away) {
+    } catch (Exception e) {
       return false;
     }
   }
 
-  private static void pass(Socket from, Socket to) {
+  private static void forward(Socket from, Socket to) {
     try (InputStream in = from.getInputStream();
         OutputStream out = to.getOutputStream()) {
       in.transferTo(out);
-    } catch (IOException broken) {
-      // the other side hears of it by the close
+    } catch (IOException e) {
+      // both sockets are closed below
     } finally {
       close(from);
       close(to);
@@ -92,7 +90,7 @@ public final class Balancer implements AutoCloseable {
   }
 
   private static void start(Runnable task) {
-    var thread = new Thread(task, "balancer");
+    var thread = new Thread(task, "load-balancer");
     thread.setDaemon(true);
     thread.start();
   }

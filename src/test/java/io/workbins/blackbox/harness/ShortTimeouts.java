@@ -3,8 +3,8 @@ package io.workbins.blackbox.harness;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
-/** The sandbox, with times short enough to wait for, and room for many sessions. */
-public class ShortTimes implements QuarkusTestProfile {
+/** The sandbox with short timeouts and many sessions per user. */
+public class ShortTimeouts implements QuarkusTestProfile {
 
   @Override
   public Map<String, String> getConfigOverrides() {
