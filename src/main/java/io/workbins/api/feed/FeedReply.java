@@ -18,7 +18,7 @@ public sealed interface FeedReply {
   record Applied(int statusCode, long referenceId) implements FeedReply {}
 
   /**
-   * The reply to lines.
+   * The reply to events, one a line.
    *
    * @param statusCode 0, or 7 if some lines were rejected
    * @param accepted the number of events that were applied
@@ -26,7 +26,7 @@ public sealed interface FeedReply {
    * @param failed the first hundred of those, absent if there are none
    */
   @RegisterForReflection
-  record Lines(
+  record Summary(
       int statusCode,
       long accepted,
       long rejected,

@@ -51,9 +51,9 @@ final class FeedReport {
    *
    * @throws RuntimeException if no event was applied
    */
-  FeedReply.Lines reply() {
+  FeedReply.Summary reply() {
     if (accepted > 0) {
-      return new FeedReply.Lines(rejected == 0 ? 0 : 7, accepted, rejected, List.copyOf(failed));
+      return new FeedReply.Summary(rejected == 0 ? 0 : 7, accepted, rejected, List.copyOf(failed));
     }
     if (isUnavailable) {
       throw new StoreUnavailableException("No event was accepted, try again");

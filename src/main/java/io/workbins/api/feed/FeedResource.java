@@ -64,7 +64,7 @@ public class FeedResource {
       responseCode = "200",
       description = "Accepted, lines in whole or in part",
       content =
-          @Content(schema = @Schema(oneOf = {FeedReply.Applied.class, FeedReply.Lines.class})))
+          @Content(schema = @Schema(oneOf = {FeedReply.Applied.class, FeedReply.Summary.class})))
   public CompletionStage<FeedReply> post() {
     var caller = AuthenticatedUser.in(ctx);
     checkRole(caller);

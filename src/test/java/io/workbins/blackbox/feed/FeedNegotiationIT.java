@@ -64,7 +64,7 @@ class FeedNegotiationIT {
       var reply = feed(contentType, accept, event("ItemAdded", UUID.randomUUID().toString()));
 
       reply.refused(406, 10);
-      watch.seesNothing();
+      watch.assertNoCommands();
     }
   }
 
@@ -84,11 +84,11 @@ class FeedNegotiationIT {
       assertThat(reply.status()).as("status of <%s>", reply).isIn(200, 400, 406);
       if (reply.status() == 200) {
         reply.accepted();
-        watch.sees(1);
+        watch.assertCommands(1);
         feed(contentType, accept, event("ItemRemoved", interactionId)).accepted();
       } else {
         reply.refused(10);
-        watch.seesNothing();
+        watch.assertNoCommands();
       }
     }
   }
@@ -110,7 +110,7 @@ class FeedNegotiationIT {
           RawHttp.post(FEED, event).as("apiuser1").header("Content-Type", contentType).send();
 
       reply.refused(415, 10);
-      watch.seesNothing();
+      watch.assertNoCommands();
     }
   }
 
