@@ -26,12 +26,12 @@ class CommandBodyPropertiesTest {
   private static final byte[] GOOD = bytes("{\"operationName\":\"Subscribe\"}");
 
   @Property
-  void anyBytesAskForSomethingOrFail(@ForAll byte[] body) {
+  void anyBytesAreParsedOrRefused(@ForAll byte[] body) {
     assertReadOrFailure(body);
   }
 
   @Property
-  void aGoodBodyWithOneByteChangedAsksForSomethingOrFails(
+  void aBodyWithOneByteChangedIsParsedOrRefused(
       @ForAll @IntRange(max = 28) int at, @ForAll byte changed) {
     var body = GOOD.clone();
     body[at] = changed;
@@ -40,7 +40,7 @@ class CommandBodyPropertiesTest {
   }
 
   @Property(tries = 300)
-  void otherPropertiesNeverMatter(
+  void otherPropertiesAreIgnored(
       @ForAll("properties") Map<String, JsonNode> others,
       @ForAll("operationNames") String operationName) {
     var body = object(others).put(NAME, operationName);
@@ -58,7 +58,7 @@ class CommandBodyPropertiesTest {
   }
 
   @Property
-  void whatIsNoObjectIsInvalid(@ForAll("values") JsonNode value) {
+  void aValueThatIsNotAnObjectIsInvalid(@ForAll("values") JsonNode value) {
     assertInvalid(JSON.arrayNode().add(value).toString());
     if (!value.isObject()) {
       assertInvalid(value.toString());
@@ -66,12 +66,12 @@ class CommandBodyPropertiesTest {
   }
 
   @Property
-  void whatFollowsAnObjectIsInvalid(@ForAll("values") JsonNode rest) {
+  void trailingValuesAreInvalid(@ForAll("values") JsonNode rest) {
     assertInvalid(new String(GOOD, StandardCharsets.UTF_8) + rest);
   }
 
   @Property
-  void aPropertyThatStandsTwiceIsInvalid(@ForAll("names") String name) {
+  void aDuplicatePropertyIsInvalid(@ForAll("names") String name) {
     var property = JSON.textNode(name) + ":1,";
 
     assertInvalid("{" + property + property + "\"operationName\":\"Subscribe\"}");

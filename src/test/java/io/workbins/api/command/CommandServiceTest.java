@@ -117,7 +117,7 @@ class CommandServiceTest {
 
   @ParameterizedTest
   @MethodSource("refusedCommands")
-  void aRefusedCommandTellsWhatMustBeDone(CommandRequest request, String message) {
+  void aRefusedCommandSaysWhatMustBeDone(CommandRequest request, String message) {
     var reply = commands.execute(CALLER, request);
 
     assertThat(reply.handle((accepted, error) -> text(error))).isCompletedWithValue(message);

@@ -29,13 +29,13 @@ class WorkbinIdsPropertiesTest {
   }
 
   @Property(tries = 300)
-  void moreThanAHundredIdsAreNeverTaken(@ForAll("longLists") List<String> ids) {
+  void moreThanAHundredIdsAreRefused(@ForAll("longLists") List<String> ids) {
     assertThatExceptionOfType(InvalidValueException.class)
         .isThrownBy(() -> WorkbinIds.several(List.of(String.join(",", ids))));
   }
 
   @Property
-  void anyTextGivesGoodIdsOrAFailure(@ForAll("texts") String text) {
+  void anyTextIsParsedOrRefused(@ForAll("texts") String text) {
     try {
       assertThat(WorkbinIds.several(List.of(text)))
           .hasSizeBetween(1, 100)

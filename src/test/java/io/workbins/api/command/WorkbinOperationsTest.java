@@ -42,7 +42,7 @@ class WorkbinOperationsTest {
         "PullFacebooksession",
         "PullOpenmedia"
       })
-  void thereIsAnOperation(String name) {
+  void theOperationExists(String name) {
     assertThat(operations.named(name).names()).contains(name);
   }
 
@@ -53,7 +53,7 @@ class WorkbinOperationsTest {
   }
 
   @Test
-  void aFailureDoesNotRepeatWhatWasAskedFor() {
+  void errorMessagesDoNotQuoteTheOperationName() {
     assertThatExceptionOfType(InvalidValueException.class)
         .isThrownBy(() -> operations.named("s3cret"))
         .withMessageNotContaining("s3cret");

@@ -28,27 +28,27 @@ class ErrorCodeTest {
     "INTERNAL,           500,  4",
     "UNAVAILABLE,        503,  4"
   })
-  void eachProblemHasItsHttpStatusAndItsStatusCode(ErrorCode problem, int http, int statusCode) {
+  void eachCodeHasItsHttpStatusAndItsStatusCode(ErrorCode problem, int http, int statusCode) {
     assertThat(problem.httpStatus()).isEqualTo(http);
     assertThat(problem.response().statusCode()).isEqualTo(statusCode);
   }
 
   @ParameterizedTest
   @EnumSource
-  void eachProblemSaysSomething(ErrorCode problem) {
+  void eachCodeHasAMessage(ErrorCode problem) {
     assertThat(problem.response().statusMessage()).isNotBlank();
   }
 
   @ParameterizedTest
   @EnumSource
-  void aMessageOfItsOwnKeepsTheStatusCode(ErrorCode problem) {
+  void aCustomMessageKeepsTheStatusCode(ErrorCode problem) {
     assertThat(problem.response("other words"))
         .isEqualTo(new ErrorResponse(problem.response().statusCode(), "other words"));
   }
 
   @ParameterizedTest
   @EnumSource
-  void anOutcomeIsFitForAMetric(ErrorCode problem) {
+  void anOutcomeIsAValidMetricTag(ErrorCode problem) {
     assertThat(problem.outcome()).matches("[a-z]+(-[a-z]+)*");
   }
 
@@ -66,19 +66,19 @@ class ErrorCodeTest {
     "500, INTERNAL",
     "503, UNAVAILABLE"
   })
-  void anHttpStatusOfTheTableIsItsProblem(int status, ErrorCode problem) {
+  void anHttpStatusMapsToItsCode(int status, ErrorCode problem) {
     assertThat(ErrorCode.ofHttpStatus(status)).isEqualTo(problem);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {402, 410, 414, 422, 429, 431, 499})
-  void anyOtherFaultOfTheCallerIsAnInvalidRequest(int status) {
+  void anyOther4xxStatusIsAnInvalidRequest(int status) {
     assertThat(ErrorCode.ofHttpStatus(status)).isEqualTo(ErrorCode.INVALID_VALUE);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {-1, 0, 200, 302, 399, 501, 502, 504, 599})
-  void anyOtherStatusIsAFaultOfOurs(int status) {
+  void anyOtherStatusIsAnInternalError(int status) {
     assertThat(ErrorCode.ofHttpStatus(status)).isEqualTo(ErrorCode.INTERNAL);
   }
 }

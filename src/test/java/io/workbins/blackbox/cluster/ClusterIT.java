@@ -52,8 +52,7 @@ class ClusterIT {
 
   @ParameterizedTest
   @EnumSource
-  void sessionsOnEachNodeHearEachMessageOnceInOrderWhicheverNodeTookTheCommand(Over over)
-      throws Exception {
+  void sessionsOnAllNodesReceiveEachNotificationOnceInOrder(Over over) throws Exception {
     try (var one = Desktop.of(nodes.port(0), AGENT_1, over, "/v2/me/*");
         var other = Desktop.of(nodes.port(1), AGENT_1, over, "/v2/me/*");
         var somebodyElse = Desktop.of(nodes.port(1), AGENT_2, over, "/v2/me/*")) {
@@ -78,7 +77,7 @@ class ClusterIT {
    */
   @ParameterizedTest
   @EnumSource
-  void aSessionThatWasOffTheNetworkGoesOnThroughAnyNode(Over over) throws Exception {
+  void aSessionContinuesThroughAnyNodeAfterNetworkLoss(Over over) throws Exception {
     try (var balancer = new LoadBalancer(nodes::ports);
         var network = new Network(balancer.port());
         var desktop = Desktop.of(network.port(), AGENT_1, over, "/v2/me/*")) {
@@ -106,7 +105,7 @@ class ClusterIT {
   }
 
   @Test
-  void whatIsAddedThroughOneNodeIsReadAndHeardThroughTheOther() throws Exception {
+  void anInteractionAddedOnOneNodeIsReadAndNotifiedOnTheOther() throws Exception {
     try (var desktop = Desktop.of(nodes.port(1), AGENT_1, Over.WEBSOCKET, "/v2/me/*")) {
       accepted(nodes.port(0), AGENT_1, OWN, SUBSCRIBE);
       desktop.awaitMessage();
@@ -130,7 +129,7 @@ class ClusterIT {
   }
 
   @Test
-  void ofTwoNodesThatPullTheSameInteractionOneGetsIt() throws Exception {
+  void concurrentPullsOnTwoNodesSucceedOnce() throws Exception {
     for (int round = 0; round < 20; round++) {
       accepted(nodes.port(0), AGENT_1, OWN, add("wanted"));
 
@@ -144,7 +143,7 @@ class ClusterIT {
   }
 
   @Test
-  void anEventThatIsFedToOneNodeIsHeardOnTheOther() throws Exception {
+  void anEventFedToOneNodeIsNotifiedOnTheOther() throws Exception {
     try (var desktop = Desktop.of(nodes.port(1), AGENT_1, Over.WEBSOCKET, "/v2/me/*")) {
       accepted(nodes.port(1), AGENT_1, OWN, SUBSCRIBE);
       desktop.awaitMessage();
@@ -161,7 +160,7 @@ class ClusterIT {
   }
 
   @Test
-  void aNodeAmongOthersSaysThatItReachesRedis() {
+  void readinessOfAClusterNodeIncludesRedis() {
     Sandbox.as(AGENT_1)
         .port(nodes.port(0))
         .get("/q/health/ready")

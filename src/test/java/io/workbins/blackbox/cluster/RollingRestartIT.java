@@ -32,7 +32,7 @@ class RollingRestartIT {
 
   @ParameterizedTest
   @EnumSource
-  void aClientThatCommandsAndCountsLosesNothingAndHearsNothingTwice(Over over) throws Exception {
+  void aClientReceivesEachNotificationOnceDuringARollingRestart(Over over) throws Exception {
     try (var nodes = Nodes.start(2, "quarkus.shutdown.delay=2S");
         var balancer = new LoadBalancer(nodes::ports);
         var desktop = Desktop.reconnecting(balancer.port(), AGENT_1, over)) {
@@ -41,7 +41,7 @@ class RollingRestartIT {
       for (int node = 0; node < 2; node++) {
         nodes.node(node).terminate();
         nodes.node(node).exitCode();
-        nodes.startAgain(node);
+        nodes.restart(node);
       }
       isOver.set(true);
       commands.join();

@@ -33,8 +33,8 @@ class HeartbeatIT {
   private record Held(Duration first, Duration next) {}
 
   @Test
-  void firstConnectsOfWebSocketsThatCameTogetherAreAnsweredApart() throws Exception {
-    assertFirstApartAndNextWhole(
+  void firstConnectsOfConcurrentWebSocketsAreSpread() throws Exception {
+    assertFirstSpreadAndNextFull(
         () -> {
           try (var socket = RawSocket.of(AGENT_1)) {
             var clientId = socket.handshake();
@@ -46,8 +46,8 @@ class HeartbeatIT {
   }
 
   @Test
-  void firstConnectsOfLongPollingThatCameTogetherAreAnsweredApart() throws Exception {
-    assertFirstApartAndNextWhole(
+  void firstConnectsOfConcurrentLongPollingAreSpread() throws Exception {
+    assertFirstSpreadAndNextFull(
         () -> {
           var clientId = Bayeux.handshake(AGENT_1);
           Bayeux.send(AGENT_1, Bayeux.connectNow(clientId));
@@ -56,7 +56,7 @@ class HeartbeatIT {
         });
   }
 
-  private static void assertFirstApartAndNextWhole(Callable<Held> session) throws Exception {
+  private static void assertFirstSpreadAndNextFull(Callable<Held> session) throws Exception {
     assertThat(together(session))
         .as("by chance none is answered in the first half of the time once in a million")
         .anyMatch(held -> held.first().compareTo(TIMEOUT.dividedBy(2)) < 0)

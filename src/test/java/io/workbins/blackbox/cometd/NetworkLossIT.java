@@ -29,8 +29,7 @@ class NetworkLossIT {
 
   @ParameterizedTest
   @EnumSource
-  void aSessionThatIsOffTheNetworkForLessThanTheMaximumIntervalLosesNothing(Over over)
-      throws Exception {
+  void aSessionLosesNothingWithinMaxInterval(Over over) throws Exception {
     try (var network = new Network(RestAssured.port);
         var desktop = Desktop.of(network.port(), AGENT_1, over, "/v2/me/*")) {
       var clientId = desktop.client().getId();

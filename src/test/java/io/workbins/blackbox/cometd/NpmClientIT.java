@@ -42,7 +42,7 @@ class NpmClientIT {
     "9.0.0, websocket",
     "9.0.0, long-polling"
   })
-  void anNpmClientHearsOfEachCommandOnceAndInOrder(String version, String transport)
+  void anNpmClientReceivesEachNotificationOnceInOrder(String version, String transport)
       throws Exception {
     try (var desktop = NpmDesktop.start(RestAssured.port, version, transport, password())) {
       assertThat(desktop.awaitSubscription().path("transport").asText()).isEqualTo(transport);
@@ -71,8 +71,7 @@ class NpmClientIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"3.1.13", "9.0.0"})
-  void anNpmClientFallsBackToLongPollingWhereTheNetworkAllowsNoWebSocket(String version)
-      throws Exception {
+  void anNpmClientFallsBackToLongPollingWithoutWebSocket(String version) throws Exception {
     try (var network = Network.withoutUpgrades(RestAssured.port);
         var desktop = NpmDesktop.start(network.port(), version, "any", password())) {
       assertThat(desktop.awaitSubscription().path("transport").asText()).isEqualTo("long-polling");
@@ -90,8 +89,8 @@ class NpmClientIT {
     "9.0.0, websocket",
     "9.0.0, long-polling"
   })
-  void anNpmClientShakesHandsAgainAfterTheServerForgotItsSessionAndHearsOn(
-      String version, String transport) throws Exception {
+  void anNpmClientHandshakesAgainAfterItsSessionExpired(String version, String transport)
+      throws Exception {
     try (var network = new Network(RestAssured.port);
         var desktop = NpmDesktop.start(network.port(), version, transport, password())) {
       var clientId = desktop.await("handshake").path("clientId").asText();
@@ -118,8 +117,7 @@ class NpmClientIT {
     "9.0.0, websocket",
     "9.0.0, long-polling"
   })
-  void anNpmClientShakesHandsAgainAfterARestartAndHearsOn(String version, String transport)
-      throws Exception {
+  void anNpmClientHandshakesAgainAfterARestart(String version, String transport) throws Exception {
     var before = ServiceProcess.start("quarkus.profile=sandbox").ready();
     try (before;
         var desktop = NpmDesktop.start(before.port(), version, transport, password())) {

@@ -52,7 +52,7 @@ class UpgradeIT {
   }
 
   @Test
-  void anUpgradeWithAPasswordIsGivenTheCookie() throws IOException {
+  void anUpgradeWithAPasswordSetsTheCookie() throws IOException {
     send("GET", UPGRADE + KEY, "");
 
     assertThat(head()).startsWith("HTTP/1.1 101 ").contains("JSESSIONID=");
@@ -60,7 +60,7 @@ class UpgradeIT {
 
   /** One frame, whatever a client's library makes of a long text. */
   @Test
-  void aFrameOfMoreThan64KiBIsTooBig() throws IOException {
+  void aFrameAbove64KiBIsTooBig() throws IOException {
     send("GET", UPGRADE + KEY, "");
     head();
 
@@ -75,14 +75,14 @@ class UpgradeIT {
 
   /** There are proxies that ask for an upgrade with every request. */
   @Test
-  void aPostThatAsksForAnUpgradeIsLongPolling() throws IOException {
+  void aPostWithAnUpgradeHeaderIsLongPolling() throws IOException {
     send("POST", UPGRADE + KEY, "[" + Bayeux.HANDSHAKE + "]");
 
     assertThat(head()).startsWith("HTTP/1.1 200 ");
   }
 
   @Test
-  void anUpgradeWithoutAKeyIsNone() throws IOException {
+  void anUpgradeWithoutAKeyIsRefused() throws IOException {
     send("GET", UPGRADE, "");
 
     assertThat(head()).startsWith("HTTP/1.1 405 ").contains("application/json");

@@ -44,7 +44,7 @@ class CommandErrorsIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "?workbinIds=", "?workbinIds=%20,,%20"})
-  void aRequestForSeveralWithoutAnyIdIsMissingAParameter(String query) {
+  void aRequestForSeveralWithoutIdsIsMissingAParameter(String query) {
     refused(
         as(AGENT_1).urlEncodingEnabled(false).body(SUBSCRIBE).post("/api/v2/me/workbins" + query),
         400,
@@ -64,7 +64,7 @@ class CommandErrorsIT {
         "\"Subscribe\"",
         "null"
       })
-  void aBodyThatIsNoKnownOperationIsInvalid(String body) {
+  void aBodyWithoutAKnownOperationIsInvalid(String body) {
     refused(as(AGENT_1).body(body).post(OWN), 400, 10);
   }
 
@@ -106,7 +106,7 @@ class CommandErrorsIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"supervisor1", "admin1", "apiuser1"})
-  void whoManagesMayActOnWorkbinsOfOthers(String userName) {
+  void privilegedRolesMayActOnWorkbinsOfOthers(String userName) {
     for (var path : requestsForWhatIsOfOthers().toList()) {
       assertThat(as(userName).body(SUBSCRIBE).post(path).statusCode()).as(path).isEqualTo(200);
     }
@@ -136,12 +136,12 @@ class CommandErrorsIT {
 
   @ParameterizedTest
   @MethodSource("requestsForWhatDoesNotExist")
-  void whatDoesNotExistIsNotFound(String path) {
+  void unknownResourcesAreNotFound(String path) {
     refused(as(SUPERVISOR_1).body(SUBSCRIBE).post(path), 404, 6);
   }
 
   @Test
-  void unknownIdsAmongGoodOnesFailAloneAndTheGoodOnesAreHeard() throws Exception {
+  void unknownIdsAmongKnownOnesFailAlone() throws Exception {
     try (var desktop = Desktop.of(AGENT_1, Desktop.Over.WEBSOCKET)) {
       var reply =
           as(AGENT_1)
@@ -163,7 +163,7 @@ class CommandErrorsIT {
   }
 
   @Test
-  void aRepeatedIdCountsOnceAndBlanksAreDropped() {
+  void repeatedIdsCountOnceAndBlanksAreIgnored() {
     var ids = "%20" + WORKBIN + "%20,%20" + WORKBIN + "," + Sandbox.OTHER_WORKBIN + ",,";
 
     var reply =
@@ -198,7 +198,7 @@ class CommandErrorsIT {
 
   @ParameterizedTest
   @MethodSource("pathsThatGiveNothingAway")
-  void whoIsNotAuthenticatedLearnsNothing(String path) {
+  void unauthenticatedCallersCannotDiscoverResources(String path) {
     for (var response :
         Stream.of(
                 given().contentType(ContentType.JSON),
@@ -220,12 +220,12 @@ class CommandErrorsIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"PUT", "DELETE", "PATCH"})
-  void aWrongMethodIsForbidden(String method) {
+  void aWrongMethodIsNotAllowed(String method) {
     refused(as(AGENT_1).body(SUBSCRIBE).request(method, OWN), 405, 3);
   }
 
   @Test
-  void aWrongMethodOnTheCometdEndpointIsForbidden() {
+  void aWrongMethodOnTheCometdEndpointIsNotAllowed() {
     refused(as(AGENT_1).get("/api/v2/notifications"), 405, 3);
   }
 
@@ -247,7 +247,7 @@ class CommandErrorsIT {
   }
 
   @Test
-  void aBodyOf64KiBIsTaken() {
+  void aBodyOf64KiBIsAccepted() {
     var body = SUBSCRIBE + " ".repeat(64 * 1024 - SUBSCRIBE.length());
 
     assertThat(as(AGENT_1).body(body).post(OWN).statusCode()).isEqualTo(200);
@@ -265,7 +265,7 @@ class CommandErrorsIT {
   }
 
   @Test
-  void aFormThatCannotBeReadIsNoFaultOfOurs() throws Exception {
+  void aMalformedFormIsNotAnInternalError() throws Exception {
     var reply =
         Sandbox.plain(AGENT_1, OWN, "%", "Content-Type", "application/x-www-form-urlencoded");
 
@@ -281,7 +281,7 @@ class CommandErrorsIT {
         "{\"operationName\":\"Unubscribe\"}",
         "{\"operationName\":\"PullEmail\",\"id\":\"nowhere\"}"
       })
-  void whatIsRefusedIsNotHeard(String body) throws Exception {
+  void refusedCommandsAreNotNotified(String body) throws Exception {
     try (var desktop = Desktop.of(AGENT_1, Desktop.Over.WEBSOCKET)) {
       assertThat(as(AGENT_1).body(body).post(OWN).statusCode()).isBetween(400, 404);
 

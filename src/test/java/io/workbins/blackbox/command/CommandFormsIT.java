@@ -112,7 +112,8 @@ class CommandFormsIT {
 
   @ParameterizedTest(name = "{0}: {2}")
   @MethodSource("ofOneWorkbin")
-  void oneWorkbinIsAnsweredAndNotified(Form form, String body, String state) throws Exception {
+  void aCommandOnOneWorkbinIsAnsweredAndNotified(Form form, String body, String state)
+      throws Exception {
     try (var desktop = Desktop.of(form.userName(), Over.WEBSOCKET)) {
       Map<String, Object> reply =
           post(form.userName(), form.path(), body)
@@ -132,8 +133,8 @@ class CommandFormsIT {
 
   @ParameterizedTest(name = "{0}: {2}")
   @MethodSource("ofSeveralWorkbins")
-  void severalWorkbinsAreAnsweredAndNotifiedInTheOrderOfTheRequest(
-      Form form, String body, String state) throws Exception {
+  void aCommandOnSeveralWorkbinsIsAnsweredAndNotifiedInOrder(Form form, String body, String state)
+      throws Exception {
     try (var desktop = Desktop.of(form.userName(), Over.WEBSOCKET)) {
       var reply = post(form.userName(), form.path(), body).statusCode(200).extract().jsonPath();
 

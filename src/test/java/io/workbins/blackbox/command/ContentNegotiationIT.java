@@ -54,7 +54,7 @@ class ContentNegotiationIT {
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("oddAccept")
-  void anOddAcceptHeaderIsServedOrRefusedAndNoFaultOfOurs(CommandForm form, AcceptHeader accept)
+  void anUnusualAcceptHeaderCausesNoInternalError(CommandForm form, AcceptHeader accept)
       throws Exception {
     try (var watch = CommandWatch.of(form.userName())) {
       var reply = form.command().json().lines(accept.lines()).send();
@@ -81,7 +81,7 @@ class ContentNegotiationIT {
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("jsonBodies")
-  void aBodyOfJsonIsTaken(CommandForm form, String contentType) throws Exception {
+  void aJsonBodyIsAccepted(CommandForm form, String contentType) throws Exception {
     try (var watch = CommandWatch.of(form.userName())) {
       var reply = form.command().header("Content-Type", contentType).send();
 

@@ -42,7 +42,7 @@ class RacesIT {
   }
 
   @AfterEach
-  void noSessionIsLeft() {
+  void assertNoSessionIsLeft() {
     Metrics.awaitValue("workbins_sessions", 0);
     Metrics.awaitValue("workbins_queue", 0);
   }
@@ -73,7 +73,7 @@ class RacesIT {
   }
 
   @Test
-  void aDesktopThatShakesHandsWhileMessagesFlyHearsAllFromItsSubscriptionOn() throws Exception {
+  void aHandshakeDuringNotificationsLosesNoneAfterTheSubscription() throws Exception {
     var enough = new AtomicBoolean();
     var flying =
         CompletableFuture.runAsync(
@@ -99,7 +99,7 @@ class RacesIT {
   }
 
   @Test
-  void unsubscribingAndDisconnectingAtOnceLeavesNothingBehind() throws Exception {
+  void unsubscribingAndDisconnectingTogetherLeavesNoSession() throws Exception {
     for (int i = 0; i < ROUNDS; i++) {
       var clientId = Bayeux.handshake(AGENT_2);
       Bayeux.send(AGENT_2, Bayeux.subscribe(clientId, "/v2/me/*"));
@@ -121,7 +121,7 @@ class RacesIT {
 
   /** The browser opens the socket of the new page before it closes that of the old one. */
   @Test
-  void aPageThatIsRefreshedHearsWhileItsOldSocketIsStillOpenAndAfterIt() throws Exception {
+  void aReloadedPageReceivesWhileItsOldWebSocketIsOpenAndAfter() throws Exception {
     for (int i = 0; i < ROUNDS / 5; i++) {
       try (var oldPage = RawSocket.of(AGENT_1);
           var newPage = RawSocket.of(AGENT_1)) {

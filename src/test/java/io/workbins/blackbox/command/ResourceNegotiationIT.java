@@ -64,7 +64,7 @@ class ResourceNegotiationIT {
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("acceptWithJson")
-  void readingIsServedToAClientThatAcceptsJson(String path, AcceptHeader accept) throws Exception {
+  void aGetIsServedToAClientThatAcceptsJson(String path, AcceptHeader accept) throws Exception {
     var reply = RawHttp.get(path).as(SUPERVISOR_1).lines(accept.lines()).send();
 
     reply.accepted();
@@ -72,8 +72,7 @@ class ResourceNegotiationIT {
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("acceptWithoutJson")
-  void readingIsRefusedToAClientThatAcceptsNoJson(String path, AcceptHeader accept)
-      throws Exception {
+  void aGetIsRefusedToAClientThatAcceptsNoJson(String path, AcceptHeader accept) throws Exception {
     var reply = RawHttp.get(path).as(SUPERVISOR_1).lines(accept.lines()).send();
 
     reply.refused(406, 10);
@@ -81,10 +80,11 @@ class ResourceNegotiationIT {
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("oddAccept")
-  void anOddAcceptHeaderIsNoFaultOfOurs(String path, AcceptHeader accept) throws Exception {
+  void anUnusualAcceptHeaderCausesNoInternalErrorOnGet(String path, AcceptHeader accept)
+      throws Exception {
     var reply = RawHttp.get(path).as(SUPERVISOR_1).lines(accept.lines()).send();
 
-    servedOrRefused(reply);
+    assertServedOrRefused(reply);
   }
 
   @ParameterizedTest
@@ -106,9 +106,9 @@ class ResourceNegotiationIT {
 
   @ParameterizedTest
   @MethodSource("io.workbins.blackbox.harness.AcceptHeader#odd")
-  void anOddAcceptHeaderIsNoFaultOfOursWhereASessionIsStarted(AcceptHeader accept)
+  void anUnusualAcceptHeaderCausesNoInternalErrorOnSessionStart(AcceptHeader accept)
       throws Exception {
-    servedOrRefused(RawHttp.post(ME, START).as(AGENT_1).json().lines(accept.lines()).send());
+    assertServedOrRefused(RawHttp.post(ME, START).as(AGENT_1).json().lines(accept.lines()).send());
   }
 
   @ParameterizedTest
@@ -133,7 +133,7 @@ class ResourceNegotiationIT {
     get(AGENT_1, "/me/workbin-subscriptions").body("subscriptions", not(empty()));
   }
 
-  private static void servedOrRefused(RawHttp.Reply reply) {
+  private static void assertServedOrRefused(RawHttp.Reply reply) {
     assertThat(reply.status()).as("status of <%s>", reply).isIn(200, 400, 406);
     if (reply.status() == 200) {
       reply.accepted();

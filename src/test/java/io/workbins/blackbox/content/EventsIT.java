@@ -48,7 +48,7 @@ class EventsIT {
 
   @ParameterizedTest
   @EnumSource
-  void whoSubscribedToItsOwnWorkbinHearsWhatComesAndGoes(Over over) throws Exception {
+  void subscribersAreNotifiedOfAddedAndPulledInteractions(Over over) throws Exception {
     try (var desktop = Desktop.of(AGENT_1, over)) {
       heardReply(desktop, AGENT_1, OWN, SUBSCRIBE);
 
@@ -77,7 +77,7 @@ class EventsIT {
   }
 
   @Test
-  void everySubscriberOfAGroupHearsWhoeverCausedIt() throws Exception {
+  void everySubscriberOfAGroupIsNotified() throws Exception {
     try (var agent = Desktop.of(AGENT_1, Over.WEBSOCKET);
         var supervisor = Desktop.of(SUPERVISOR_1, Over.LONG_POLLING)) {
       heardReply(agent, AGENT_1, GROUP, SUBSCRIBE);
@@ -98,7 +98,7 @@ class EventsIT {
   }
 
   @Test
-  void aSupervisorHearsOfAnAgentsWorkbinWhoseItIs() throws Exception {
+  void notificationsToASupervisorNameTheOwner() throws Exception {
     var path = "/users/" + AGENT_2_ID + "/workbins/" + WORKBIN;
     try (var supervisor = Desktop.of(SUPERVISOR_1, Over.WEBSOCKET);
         var agent = Desktop.of(AGENT_2, Over.WEBSOCKET)) {
@@ -120,7 +120,7 @@ class EventsIT {
   }
 
   @Test
-  void nobodyElseHears() throws Exception {
+  void otherUsersAreNotNotified() throws Exception {
     try (var other = Desktop.of(AGENT_2, Over.WEBSOCKET)) {
       heardReply(other, AGENT_2, OWN, SUBSCRIBE);
 
@@ -134,7 +134,7 @@ class EventsIT {
   /** Two users hammer: one changes the workbin, the other comes and goes. */
   @ParameterizedTest
   @EnumSource
-  void noEventFollowsAnUnsubscribedAndNoneIsMissingAfterASubscribed(Over over) throws Exception {
+  void eventsArriveExactlyBetweenSubscribedAndUnsubscribed(Over over) throws Exception {
     var enough = new AtomicBoolean();
     try (var comesAndGoes = Desktop.of(AGENT_1, over);
         var stays = Desktop.of(SUPERVISOR_1, Over.WEBSOCKET)) {
@@ -187,7 +187,7 @@ class EventsIT {
   }
 
   @Test
-  void aSupervisorSeesAndEndsThoseOfAnAgent() throws Exception {
+  void aSupervisorListsAndEndsSubscriptionsOfAnAgent() throws Exception {
     var agent2 = "/users/" + AGENT_2_ID;
     try (var desktop = Desktop.of(AGENT_2, Over.WEBSOCKET)) {
       heardReply(desktop, AGENT_2, OWN, SUBSCRIBE);

@@ -43,7 +43,7 @@ class FeedNegotiationIT {
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("acceptWithJson")
-  void aFeedIsTakenFromAClientThatAcceptsJson(String contentType, AcceptHeader accept)
+  void aFeedIsAcceptedFromAClientThatAcceptsJson(String contentType, AcceptHeader accept)
       throws Exception {
     var interactionId = UUID.randomUUID().toString();
 
@@ -74,7 +74,7 @@ class FeedNegotiationIT {
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("oddAccept")
-  void anOddAcceptHeaderIsServedOrRefusedAndNoFaultOfOurs(String contentType, AcceptHeader accept)
+  void anUnusualAcceptHeaderCausesNoInternalError(String contentType, AcceptHeader accept)
       throws Exception {
     accepted(AGENT_1, "/me/workbins/" + WORKBIN, SUBSCRIBE);
     try (var watch = CommandWatch.of(AGENT_1)) {

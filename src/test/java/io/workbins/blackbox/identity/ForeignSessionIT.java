@@ -86,7 +86,7 @@ class ForeignSessionIT {
 
     thief.send(attack.on(victimId));
 
-    theVictimKeepsItsSession();
+    assertVictimKeepsItsSession();
   }
 
   @ParameterizedTest
@@ -97,7 +97,7 @@ class ForeignSessionIT {
 
     thief.send(attack.on(victimId));
 
-    theVictimKeepsItsSession();
+    assertVictimKeepsItsSession();
   }
 
   @ParameterizedTest
@@ -107,7 +107,7 @@ class ForeignSessionIT {
 
     thief.send(attack.on(victimId));
 
-    theVictimKeepsItsSession();
+    assertVictimKeepsItsSession();
   }
 
   @ParameterizedTest
@@ -115,7 +115,7 @@ class ForeignSessionIT {
   void aSocketWithoutASessionReachesNoForeignSession(Attack attack) throws Exception {
     thief.send(attack.on(victimId));
 
-    theVictimKeepsItsSession();
+    assertVictimKeepsItsSession();
   }
 
   @ParameterizedTest
@@ -125,7 +125,7 @@ class ForeignSessionIT {
 
     thief.send(Bayeux.subscribe(own, "/v2/me") + "," + attack.on(victimId));
 
-    theVictimKeepsItsSession();
+    assertVictimKeepsItsSession();
   }
 
   @ParameterizedTest
@@ -135,7 +135,7 @@ class ForeignSessionIT {
 
     thief.send(attack.on(victimId) + "," + Bayeux.subscribe(own, "/v2/me"));
 
-    theVictimKeepsItsSession();
+    assertVictimKeepsItsSession();
   }
 
   @ParameterizedTest
@@ -143,7 +143,7 @@ class ForeignSessionIT {
   void aForeignSessionBehindAHandshakeInABatchIsNotReached(Attack attack) throws Exception {
     thief.send(Bayeux.HANDSHAKE + "," + attack.on(victimId));
 
-    theVictimKeepsItsSession();
+    assertVictimKeepsItsSession();
   }
 
   @ParameterizedTest
@@ -154,7 +154,7 @@ class ForeignSessionIT {
 
     poll(Bayeux.subscribe(own, "/v2/me") + "," + attack.on(victimId));
 
-    theVictimKeepsItsSession();
+    assertVictimKeepsItsSession();
   }
 
   @ParameterizedTest
@@ -163,7 +163,7 @@ class ForeignSessionIT {
       throws Exception {
     poll(Bayeux.HANDSHAKE + "," + attack.on(victimId));
 
-    theVictimKeepsItsSession();
+    assertVictimKeepsItsSession();
   }
 
   private static void poll(String messages) throws Exception {
@@ -172,21 +172,21 @@ class ForeignSessionIT {
 
     assertThat(reply.status()).as("status of <%s>", reply).isLessThan(500);
     if (reply.status() == 200) {
-      attackFails(reply.json().getList(""));
+      assertAttackFails(reply.json().getList(""));
     }
   }
 
   /** The socket of the thief may be closed, or go on. */
-  private void theVictimKeepsItsSession() throws InterruptedException {
+  private void assertVictimKeepsItsSession() throws InterruptedException {
     long referenceId = accepted(AGENT_1, OWN, UNSUBSCRIBE);
     var heard = thief.awaitRemaining();
 
-    attackFails(heard);
+    assertAttackFails(heard);
     assertThat(heard).as("what the thief hears").noneMatch(message -> message.containsKey("data"));
     assertThat(victim.awaitMessage().getLong("data.referenceId")).isEqualTo(referenceId);
   }
 
-  private static void attackFails(List<Map<String, Object>> replies) {
+  private static void assertAttackFails(List<Map<String, Object>> replies) {
     assertThat(replies)
         .filteredOn(message -> ATTACK.equals(message.get("id")))
         .as("replies to a message that names a session of another user")

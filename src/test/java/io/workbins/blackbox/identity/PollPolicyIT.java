@@ -76,7 +76,7 @@ class PollPolicyIT {
         "/api/v2/me%2F..%2Fnotifications",
         "/api/v2/notification%73"
       })
-  void aPollAtADeniedPathWrittenOtherwiseIsNotServed(String path) throws Exception {
+  void aPollAtAnotherSpellingOfADeniedPathIsNotServed(String path) throws Exception {
     for (var by : SignIn.values()) {
       var poll = RawHttp.post(path, HANDSHAKE).at(service.port()).json();
 
@@ -89,7 +89,7 @@ class PollPolicyIT {
 
   @ParameterizedTest
   @EnumSource(SignIn.class)
-  void commandsWorkWherePollsAreDenied(SignIn by) throws Exception {
+  void commandsWorkIfPollsAreDenied(SignIn by) throws Exception {
     var command = RawHttp.post(OWN, UNSUBSCRIBE).at(service.port()).json();
 
     by.on(command, AGENT_1).send().accepted();

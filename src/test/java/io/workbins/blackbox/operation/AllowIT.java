@@ -47,7 +47,7 @@ class AllowIT {
   private record Resource(String path, Set<String> allow) {}
 
   @Test
-  void optionsNamesTheMethodsOfEachPath() throws Exception {
+  void optionsListsTheMethodsOfEachPath() throws Exception {
     var softly = new SoftAssertions();
     for (var resource : resources()) {
       var reply = RawHttp.request("OPTIONS", resource.path()).as(SUPERVISOR_1).send();
@@ -62,7 +62,7 @@ class AllowIT {
   }
 
   @Test
-  void anotherMethodIsRefusedAndToldTheMethodsOfEachPath() throws Exception {
+  void aRefusedMethodIsAnsweredWithTheAllowedMethods() throws Exception {
     var softly = new SoftAssertions();
     for (var resource : resources()) {
       for (var method : otherMethods(resource)) {

@@ -31,7 +31,7 @@ class LogIT {
   @TempDir Path folder;
 
   @Test
-  void logsNameUserReferenceNumberAndOutcomeAndNoSecret() throws Exception {
+  void logsHaveUserReferenceNumberAndOutcomeButNoSecret() throws Exception {
     var directory = Files.writeString(folder.resolve("directory.json"), DIRECTORY);
     try (var process =
         ServiceProcess.start(

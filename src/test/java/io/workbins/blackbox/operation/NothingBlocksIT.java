@@ -48,14 +48,14 @@ class NothingBlocksIT {
   }
 
   @Test
-  void noClientOfANodeAloneBlocksAnEventLoop() throws Exception {
+  void aSingleNodeDoesNotBlockEventLoops() throws Exception {
     try (var node = ServiceProcess.startWith(watch(), "quarkus.profile=sandbox").ready()) {
-      theSecondTimeNothingBlocks(node);
+      assertSecondRunDoesNotBlock(node);
     }
   }
 
   @Test
-  void noClientOfANodeOnRedisBlocksAnEventLoop() throws Exception {
+  void aNodeOnRedisDoesNotBlockEventLoops() throws Exception {
     try (var redis = RealRedis.start();
         var node =
             ServiceProcess.startWith(
@@ -64,16 +64,16 @@ class NothingBlocksIT {
                     "workbins.session.key=the same on each node, and long enough",
                     "workbins.redis.hosts=redis://localhost:" + redis.port())
                 .ready()) {
-      theSecondTimeNothingBlocks(node);
+      assertSecondRunDoesNotBlock(node);
     }
   }
 
-  private static void theSecondTimeNothingBlocks(ServiceProcess node) throws Exception {
-    beBusyWith(node);
+  private static void assertSecondRunDoesNotBlock(ServiceProcess node) throws Exception {
+    sendAllRequests(node);
     assertThat(seen(node)).anyMatch(line -> line.contains(BlockingWatch.PROOF));
     int once = seen(node).size();
 
-    beBusyWith(node);
+    sendAllRequests(node);
 
     assertThat(seen(node)).hasSize(once);
   }
@@ -82,7 +82,7 @@ class NothingBlocksIT {
     return node.output().lines().filter(line -> line.contains(BlockingWatch.SEEN)).toList();
   }
 
-  private static void beBusyWith(ServiceProcess node) throws Exception {
+  private static void sendAllRequests(ServiceProcess node) throws Exception {
     int port = node.port();
     for (var over : Over.values()) {
       try (var desktop = Desktop.of(port, AGENT_1, over, "/v2/me/*")) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class ProxyIT {
 
   @Test
-  void cookiesAreForTlsOnlyAndUrisAreThoseOfTheProxy() throws Exception {
+  void behindATlsProxyCookiesAreSecureAndUrisAreThoseOfTheProxy() throws Exception {
     try (var process =
         ServiceProcess.start(
                 "quarkus.profile=sandbox",
@@ -37,7 +37,7 @@ class ProxyIT {
   }
 
   @Test
-  void aProxyThatIsNotTrustedIsNotBelieved() throws Exception {
+  void headersOfAnUntrustedProxyAreIgnored() throws Exception {
     try (var process =
         ServiceProcess.start(
                 "quarkus.profile=sandbox",
@@ -53,7 +53,7 @@ class ProxyIT {
   }
 
   @Test
-  void linksBeginWithTheExternalUrlWhereOneIsSet() throws Exception {
+  void linksStartWithTheExternalUrl() throws Exception {
     try (var process =
         ServiceProcess.start(
                 "quarkus.profile=sandbox", "workbins.external-url=https://gws.example.com/api/v2/")

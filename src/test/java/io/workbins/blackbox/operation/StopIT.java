@@ -21,7 +21,7 @@ class StopIT {
 
   @ParameterizedTest
   @EnumSource
-  void readinessGoesDownAndClientsAreToldToShakeHandsAgainBeforeItEnds(Over over) throws Exception {
+  void aStopEndsReadinessThenAdvisesClientsThenExits(Over over) throws Exception {
     try (var process =
             ServiceProcess.start("quarkus.profile=sandbox", "quarkus.shutdown.delay=5S").ready();
         var desktop = Desktop.of(process.port(), Sandbox.AGENT_1, over, "/v2/me/*")) {

@@ -60,7 +60,7 @@ class PageIT {
   }
 
   @AfterEach
-  void nothingWentWrongInTheBrowser() {
+  void assertNoBrowserErrors() {
     assertThat(complaints).isEmpty();
   }
 
@@ -101,7 +101,7 @@ class PageIT {
   }
 
   @Test
-  void ofTwoAgentsSideBySideEachHearsOnlyWhatItSubscribedTo() {
+  void twoAgentsReceiveTheirOwnNotificationsOnly() {
     var one = signedIn(AGENT_1, ColorScheme.LIGHT);
     var other = signedIn(AGENT_2, ColorScheme.DARK);
     choose(other, DRAFTS);
@@ -133,7 +133,7 @@ class PageIT {
   }
 
   @Test
-  void aLossOfTheNetworkIsShownAndMended() throws Exception {
+  void aNetworkLossIsShownAndRecovered() throws Exception {
     try (var network = new Network(RestAssured.port)) {
       var page = open(ColorScheme.LIGHT, network.port());
       signIn(page, AGENT_1);
@@ -152,7 +152,7 @@ class PageIT {
   }
 
   @Test
-  void aWrongPasswordIsSaid() {
+  void aWrongPasswordIsShown() {
     var page = open(ColorScheme.LIGHT);
 
     label(page, "Password").fill("wrong");
@@ -164,7 +164,7 @@ class PageIT {
   }
 
   @Test
-  void theKeyboardIsEnough() {
+  void thePageWorksByKeyboard() {
     var page = open(ColorScheme.LIGHT);
 
     label(page, "Password").focus();
@@ -179,7 +179,7 @@ class PageIT {
   }
 
   @Test
-  void thePageIsMadeOfItsOwnFilesOnly() {
+  void thePageLoadsItsOwnFilesOnly() {
     var policy =
         given().get("/").then().statusCode(200).extract().header("Content-Security-Policy");
 
