@@ -30,15 +30,15 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /**
- * The packages and what each may know:
+ * The packages and their allowed dependencies:
  *
  * <pre>
  *  api ─▶ workbin ─▶ subscription ─▶ notification ◀─ push
  *   │        ▲                                        │
- *   └──────▶ identity (beside the street) ◀───────────┘
+ *   └──────────────────▶ identity ◀───────────────────┘
  *
- *  cluster implements the ports of all of them, and nobody knows cluster;
- *  http has the way of a request, and knows nobody
+ *  cluster implements the ports of the others; no package depends on cluster.
+ *  http has the request pipeline and depends on no other package.
  * </pre>
  */
 class ArchitectureTest {
@@ -60,7 +60,7 @@ class ArchitectureTest {
   private static final String CLUSTER = "io.workbins.cluster..";
   private static final String NOTIFICATION = "io.workbins.notification..";
   private static final String PUSH = "io.workbins.push..";
-  private static final String PUSH_ITSELF = "io.workbins.push";
+  private static final String PUSH_CORE = "io.workbins.push";
   private static final String COMETD = "io.workbins.push.cometd..";
   private static final String RELAY = "io.workbins.push.relay..";
   private static final String TRANSPORT = "io.workbins.push.transport..";
@@ -97,16 +97,16 @@ class ArchitectureTest {
 
   @Test
   void clusterDependsOnPortsAndNoPackageDependsOnCluster() {
-    check(dependsOnly(CLUSTER, WORKBIN, SUBSCRIPTION, NOTIFICATION, PUSH_ITSELF));
+    check(dependsOnly(CLUSTER, WORKBIN, SUBSCRIPTION, NOTIFICATION, PUSH_CORE));
     check(dependOnlyFrom(CLUSTER, CLUSTER));
   }
 
   @Test
   void pushDoesNotDependOnItsTransports() {
-    check(dependsOnly(PUSH_ITSELF, COMETD, NOTIFICATION, IDENTITY));
+    check(dependsOnly(PUSH_CORE, COMETD, NOTIFICATION, IDENTITY));
     check(dependsOnly(COMETD, IDENTITY));
-    check(dependsOnly(RELAY, PUSH_ITSELF, COMETD, IDENTITY, NOTIFICATION, HTTP));
-    check(dependsOnly(TRANSPORT, RELAY, PUSH_ITSELF, COMETD, IDENTITY, HTTP));
+    check(dependsOnly(RELAY, PUSH_CORE, COMETD, IDENTITY, NOTIFICATION, HTTP));
+    check(dependsOnly(TRANSPORT, RELAY, PUSH_CORE, COMETD, IDENTITY, HTTP));
   }
 
   /** Notifications reach CometD through the bus only. */
@@ -144,7 +144,9 @@ class ArchitectureTest {
     check(dependOnlyFrom("org.cometd..", PUSH));
   }
 
-  /** CometD logs whole messages under their name; this package is cut to warnings at build. */
+  /**
+   * CometD logs whole messages in their categories; those of this package are limited to warnings.
+   */
   @Test
   void subclassesThatLogMessagesAreInThePackageWithLimitedLogs() {
     check(
@@ -169,13 +171,12 @@ class ArchitectureTest {
     check(dependOnlyFrom("io.netty..", TRANSPORT, COMETD, RELAY));
   }
 
-  /** Resources and filters take requests, transports and relays send, Redis is reached by it. */
   @Test
   void theCoreAndPushDoNotDependOnVertx() {
     check(dependOnlyFrom("io.vertx..", HTTP, API, IDENTITY, TRANSPORT, COMETD, RELAY, CLUSTER));
   }
 
-  /** The internals of Quarkus REST are known in one place, which a test watches. */
+  /** One class may depend on internals of Quarkus REST; AllowIT tests it. */
   @Test
   void onlyAllowedMethodsDependsOnQuarkusRestInternals() {
     check(
@@ -260,19 +261,21 @@ class ArchitectureTest {
     }
   }
 
-  private static ArchRule dependsOnly(String room, String... others) {
+  private static ArchRule dependsOnly(String packageName, String... others) {
     return classes()
         .that()
-        .resideInAPackage(room)
+        .resideInAPackage(packageName)
         .should()
         .onlyDependOnClassesThat(
-            not(resideInAPackage(OURS)).or(resideInAPackage(room)).or(resideInAnyPackage(others)));
+            not(resideInAPackage(OURS))
+                .or(resideInAPackage(packageName))
+                .or(resideInAnyPackage(others)));
   }
 
-  private static ArchRule dependOnlyFrom(String types, String... rooms) {
+  private static ArchRule dependOnlyFrom(String types, String... packageNames) {
     return noClasses()
         .that()
-        .resideOutsideOfPackages(rooms)
+        .resideOutsideOfPackages(packageNames)
         .should()
         .dependOnClassesThat()
         .resideInAPackage(types);

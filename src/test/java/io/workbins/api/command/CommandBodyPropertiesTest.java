@@ -18,12 +18,12 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-/** What holds for every body. */
+/** Properties of the parser for arbitrary bodies. */
 class CommandBodyPropertiesTest {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final String NAME = "operationName";
-  private static final byte[] GOOD = bytes("{\"operationName\":\"Subscribe\"}");
+  private static final byte[] VALID = bytes("{\"operationName\":\"Subscribe\"}");
 
   @Property
   void anyBytesAreParsedOrRefused(@ForAll byte[] body) {
@@ -33,7 +33,7 @@ class CommandBodyPropertiesTest {
   @Property
   void aBodyWithOneByteChangedIsParsedOrRefused(
       @ForAll @IntRange(max = 28) int at, @ForAll byte changed) {
-    var body = GOOD.clone();
+    var body = VALID.clone();
     body[at] = changed;
 
     assertReadOrFailure(body);
@@ -67,7 +67,7 @@ class CommandBodyPropertiesTest {
 
   @Property
   void trailingValuesAreInvalid(@ForAll("values") JsonNode rest) {
-    assertInvalid(new String(GOOD, StandardCharsets.UTF_8) + rest);
+    assertInvalid(new String(VALID, StandardCharsets.UTF_8) + rest);
   }
 
   @Property

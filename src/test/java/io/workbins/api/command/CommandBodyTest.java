@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which bodies are commands, and what is wrong with those that are not. */
+/** Valid and invalid bodies of commands. */
 class CommandBodyTest {
 
   @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What counts as a workbin id, in a path and in a list. */
+/** Valid and invalid workbin ids in paths and lists. */
 class WorkbinIdsTest {
 
   @Test

@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which operations there are. */
+/** The names of operations. */
 class WorkbinOperationsTest {
 
   private final Parts parts = new InMemoryParts();
   private final WorkbinOperations operations =
       new WorkbinOperations(parts.subscriptions(), parts.workbins());
 
-  /** All of workbins-api.md sections 2 to 4, and one of our own. */
+  /** All operations of workbins-api.md sections 2 to 4, and UnsubscribeAll. */
   @ParameterizedTest
   @ValueSource(
       strings = {

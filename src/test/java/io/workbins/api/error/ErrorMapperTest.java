@@ -18,31 +18,31 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What each error is answered with. */
+/** The error response of each exception. */
 class ErrorMapperTest {
 
   @Test
   void aMissingParameterIsNamed() {
     assertThat(ErrorMapper.map(new MissingParameterException("give an id")))
-        .isEqualTo(refusal(400, 1, "give an id"));
+        .isEqualTo(mapped(400, 1, "give an id"));
   }
 
   @Test
   void anInvalidValueIsNamed() {
     assertThat(ErrorMapper.map(new InvalidValueException("too long")))
-        .isEqualTo(refusal(400, 10, "too long"));
+        .isEqualTo(mapped(400, 10, "too long"));
   }
 
   @Test
   void aDeniedPermissionIsNamed() {
     assertThat(ErrorMapper.map(new PermissionDeniedException("not yours")))
-        .isEqualTo(refusal(403, 5, "not yours"));
+        .isEqualTo(mapped(403, 5, "not yours"));
   }
 
   @Test
   void aMissingResourceIsNamed() {
     assertThat(ErrorMapper.map(new ResourceNotFoundException("no user")))
-        .isEqualTo(refusal(404, 6, "no user"));
+        .isEqualTo(mapped(404, 6, "no user"));
   }
 
   @Test
@@ -63,13 +63,13 @@ class ErrorMapperTest {
   @ParameterizedTest
   @MethodSource("refusedIdentities")
   void authenticationErrorsHaveNoDetails(RuntimeException error) {
-    assertThat(ErrorMapper.map(error)).isEqualTo(refusal(403, 20, "Access denied"));
+    assertThat(ErrorMapper.map(error)).isEqualTo(mapped(403, 20, "Access denied"));
   }
 
   @Test
   void forbiddenMapsToPermissionDenied() {
     assertThat(ErrorMapper.map(new ForbiddenException("policy x")))
-        .isEqualTo(refusal(403, 5, "The user lacks the permission"));
+        .isEqualTo(mapped(403, 5, "The user lacks the permission"));
   }
 
   @ParameterizedTest
@@ -92,7 +92,7 @@ class ErrorMapperTest {
   @Test
   void anUnavailableStoreIsNotAnInternalError() {
     assertThat(ErrorMapper.map(new ServiceUnavailableException("the pool of 10.0.0.7 is full")))
-        .isEqualTo(refusal(503, 4, "The service is not available, try again"));
+        .isEqualTo(mapped(503, 4, "The service is not available, try again"));
   }
 
   static Stream<Throwable> faultsOfOurs() {
@@ -108,16 +108,16 @@ class ErrorMapperTest {
   @ParameterizedTest
   @MethodSource("faultsOfOurs")
   void internalErrorsHaveNoDetails(Throwable fault) {
-    assertThat(ErrorMapper.map(fault)).isEqualTo(refusal(500, 4, "Internal error"));
+    assertThat(ErrorMapper.map(fault)).isEqualTo(mapped(500, 4, "Internal error"));
   }
 
   @Test
   void aStatusSetByAFrameworkHasOurMessage() {
     assertThat(ErrorMapper.mapStatus(413))
-        .isEqualTo(refusal(413, 10, "The body is larger than 64 KiB"));
+        .isEqualTo(mapped(413, 10, "The body is larger than 64 KiB"));
   }
 
-  private static MappedError refusal(int http, int statusCode, String statusMessage) {
+  private static MappedError mapped(int http, int statusCode, String statusMessage) {
     return new MappedError(http, new ErrorResponse(statusCode, statusMessage));
   }
 }

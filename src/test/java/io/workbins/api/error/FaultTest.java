@@ -36,8 +36,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What callers see of a bug, over HTTP. The built service has none to show, so this one is made
- * with bugs.
+ * The replies to unexpected exceptions, over HTTP. This test replaces parts of the service by ones
+ * that throw.
  */
 @QuarkusTest
 class FaultTest {
@@ -74,7 +74,8 @@ class FaultTest {
   }
 
   /**
-   * Throws for {@link io.workbins.blackbox.harness.Sandbox#WORKBIN}, and fails later for others.
+   * Throws for {@link io.workbins.blackbox.harness.Sandbox#WORKBIN}; fails asynchronously for
+   * others.
    */
   @Alternative
   @Priority(1)
@@ -162,7 +163,7 @@ class FaultTest {
         .isEqualTo("{\"statusCode\":4,\"statusMessage\":\"Internal error\"}");
   }
 
-  /** How many commands of an operation failed by a fault of ours; the metric begins with one. */
+  /** The number of commands of an operation that failed with an internal error. */
   private static double internal(String operation) {
     var metric =
         "workbins_commands_total{operation=\"%s\",outcome=\"internal\"} ".formatted(operation);

@@ -14,7 +14,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 
-/** How a body is cut into lines, whatever parts it comes in. */
+/** Splitting a body into lines, independent of its parts. */
 class NdjsonReaderTest {
 
   private static final String TOO_LONG = "too long";

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Two nodes are one service. */
+/** Two nodes act as one service. */
 @QuarkusIntegrationTest
 class ClusterIT {
 
@@ -41,7 +41,7 @@ class ClusterIT {
 
   @BeforeAll
   static void startNodes() throws Exception {
-    // the network is away for less than this, however slow the machine
+    // longer than any network loss of these tests
     nodes = Nodes.start(2, "workbins.cometd.max-interval=2M");
   }
 
@@ -72,9 +72,7 @@ class ClusterIT {
     }
   }
 
-  /**
-   * A balancer that is not sticky takes a client that lost its network to another node each time.
-   */
+  /** Without sticky sessions, a client reconnects to another node after each network loss. */
   @ParameterizedTest
   @EnumSource
   void aSessionContinuesThroughAnyNodeAfterNetworkLoss(Over over) throws Exception {

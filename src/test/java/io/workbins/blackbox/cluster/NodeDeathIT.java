@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A node is killed, and the other goes on. */
+/** One of two nodes is killed. */
 @QuarkusIntegrationTest
 @Timeout(120)
 class NodeDeathIT {
@@ -104,7 +104,7 @@ class NodeDeathIT {
     }
   }
 
-  /** A node is taken for dead after 10 s; then the grace period begins. */
+  /** A node counts as dead after 10 s; the grace period starts then. */
   @Test
   void sessionsOfADeadNodeExpire() throws Exception {
     try (var one = Desktop.of(nodes.port(0), AGENT_1, Over.WEBSOCKET, "/v2/me/*");

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Redis goes away and comes back. */
+/** Redis is unavailable for a while. */
 @QuarkusIntegrationTest
 @Timeout(120)
 class RedisLossIT {
@@ -138,7 +138,7 @@ class RedisLossIT {
     command(node).statusCode(503).body("statusCode", is(4));
   }
 
-  /** The next command succeeds in time. */
+  /** Waits until commands succeed again. */
   private void resumes(int node) {
     await()
         .atMost(RESUMED)

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every node is restarted in turn, while a client goes on with its work. */
+/** Every node is restarted in turn while a client sends commands. */
 @QuarkusIntegrationTest
 @Timeout(180)
 class RollingRestartIT {
@@ -51,7 +51,7 @@ class RollingRestartIT {
     }
   }
 
-  /** One command after another, each tried again until it succeeds. */
+  /** Sends one command, repeated until it succeeds. */
   private void command(int port) {
     while (!isOver.get()) {
       try {

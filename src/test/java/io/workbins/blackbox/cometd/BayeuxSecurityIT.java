@@ -19,7 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What CometD clients cannot do: come in unasked, publish, make channels, reach sessions of others.
+ * CometD clients cannot connect unauthenticated, publish, create channels, or use sessions of other
+ * users.
  */
 @QuarkusIntegrationTest
 class BayeuxSecurityIT {
@@ -99,7 +100,7 @@ class BayeuxSecurityIT {
     assertThat(Bayeux.send(AGENT_1, Bayeux.connectNow(clientId)).getBoolean("successful")).isTrue();
   }
 
-  /** Whoever knows the client id of a victim could otherwise take the messages that wait for it. */
+  /** An attacker who knows a client id must not receive the queued messages of its session. */
   @Test
   void aClientIdOfAnotherUserIsUnknownOverLongPolling() {
     var victim = Bayeux.handshake(AGENT_1);
@@ -124,9 +125,7 @@ class BayeuxSecurityIT {
     assertThat(Bayeux.send(AGENT_1, Bayeux.connectNow(victim)).getBoolean("successful")).isTrue();
   }
 
-  /**
-   * CometD makes a socket the one that a session's messages go to as soon as it names the session.
-   */
+  /** CometD binds a WebSocket to a session as soon as a message names the session. */
   @Test
   void aWebSocketThatNamesASessionOfAnotherUserIsClosed() throws Exception {
     try (var victim = RawSocket.of(AGENT_1);

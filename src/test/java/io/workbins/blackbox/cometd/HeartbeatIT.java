@@ -18,8 +18,8 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 /**
- * When sessions that hear nothing are answered. Clients that came together, as after a restart,
- * would otherwise come back together every thirty seconds, for ever.
+ * Heartbeats of idle sessions are spread over the timeout, so that clients that connect together,
+ * as after a restart, do not send all later heartbeats together.
  */
 @QuarkusIntegrationTest
 @TestProfile(ShortTimeouts.class)
@@ -29,7 +29,7 @@ class HeartbeatIT {
   private static final Duration TIMEOUT = Duration.ofSeconds(3);
   private static final Duration NEARLY = TIMEOUT.minusMillis(100);
 
-  /** For how long a session's first connect was held, and for how long the one behind it. */
+  /** How long the first and the second connect of a session were held. */
   private record Held(Duration first, Duration next) {}
 
   @Test

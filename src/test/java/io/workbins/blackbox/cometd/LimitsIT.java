@@ -15,7 +15,7 @@ import io.workbins.blackbox.harness.TestDirectory;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What happens to clients that take more than their share. */
+/** Limits of message size, sessions per user, queue size and silence. */
 @QuarkusIntegrationTest
 @TestProfile(TestDirectory.class)
 class LimitsIT {
@@ -80,9 +80,7 @@ class LimitsIT {
     assertThat(Metrics.value(DROPPED_BY_LIMIT) - before).isEqualTo(1);
   }
 
-  /**
-   * Each of these sees the others half done, and none may think that it is not its turn to tidy.
-   */
+  /** Each handshake sees the others in progress; one of them must still end the excess sessions. */
   @Test
   void concurrentHandshakesDoNotExceedTheSessionLimit() {
     var sessions =
@@ -94,7 +92,7 @@ class LimitsIT {
         .hasSize(TestDirectory.MAX_SESSIONS);
   }
 
-  /** Otherwise the clients of one user would push each other out for ever. */
+  /** Otherwise the clients of one user would end each other's sessions in turn. */
   @Test
   void theClientOfTheOldestSessionIsAdvisedNotToReconnect() throws Exception {
     try (var socket = RawSocket.of("patient")) {
@@ -138,7 +136,7 @@ class LimitsIT {
     assertThat(messages).hasSize(TestDirectory.MAX_QUEUE + 1);
   }
 
-  /** A client that reads no more from its socket would otherwise fill the memory of the server. */
+  /** Otherwise a client that stops reading would fill the memory of the server. */
   @Test
   void aNonReadingWebSocketLosesSessionAndConnection() throws Exception {
     double before = Metrics.value(DROPPED_BY_QUEUE);
@@ -161,7 +159,7 @@ class LimitsIT {
     }
   }
 
-  /** Causes messages of about 400 bytes each, a hundred in one request at the most. */
+  /** Causes notifications of about 400 bytes each, at most 100 per request. */
   private static void sendNotifications(String userName, int count) {
     for (int from = 0; from < count; from += 100) {
       var ids =

@@ -17,9 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Desktops whose network fails. What a client has heard but not acknowledged when it fails, it
- * hears again: over a WebSocket CometD sends the acknowledgement number behind the messages, so
- * that the failure can come in between.
+ * Desktops whose network fails. A client receives again the messages that it has not acknowledged:
+ * over a WebSocket CometD sends the acknowledgement number after the messages, so the network may
+ * fail in between.
  */
 @QuarkusIntegrationTest
 class NetworkLossIT {

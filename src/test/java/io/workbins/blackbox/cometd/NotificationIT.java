@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Who hears of a command, on which channel, and in which order. */
+/** The recipients, channels and order of notifications. */
 @QuarkusIntegrationTest
 class NotificationIT {
 

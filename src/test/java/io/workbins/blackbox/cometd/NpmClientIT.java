@@ -21,10 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * The clients that desktops are made of: npm {@code cometd} 9.0.0, and 3.1.13 of the line that GWS
- * desktops ship.
- */
+/** The CometD clients of desktops: npm {@code cometd} 9.0.0, and 3.1.13, which GWS desktops use. */
 @QuarkusIntegrationTest
 class NpmClientIT {
 
@@ -81,7 +78,7 @@ class NpmClientIT {
     }
   }
 
-  /** Cut off, so that it learns of the end of its session only when it comes back. */
+  /** The network is cut until the session has expired. */
   @ParameterizedTest
   @CsvSource({
     "3.1.13, websocket",
@@ -109,7 +106,7 @@ class NpmClientIT {
     }
   }
 
-  /** On each handshake it first unsubscribes what only its old session knew. */
+  /** After each handshake the client first unsubscribes channels of its old session. */
   @ParameterizedTest
   @CsvSource({
     "3.1.13, websocket",

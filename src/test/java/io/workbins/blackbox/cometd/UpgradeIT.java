@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** How a connection becomes a WebSocket, byte by byte. */
+/** WebSocket upgrades, sent byte by byte. */
 @QuarkusIntegrationTest
 @Timeout(30)
 class UpgradeIT {
@@ -58,7 +58,7 @@ class UpgradeIT {
     assertThat(head()).startsWith("HTTP/1.1 101 ").contains("JSESSIONID=");
   }
 
-  /** One frame, whatever a client's library makes of a long text. */
+  /** A single frame; client libraries would split a long text. */
   @Test
   void aFrameAbove64KiBIsTooBig() throws IOException {
     send("GET", UPGRADE + KEY, "");
@@ -73,7 +73,7 @@ class UpgradeIT {
     assertThat(in.readUnsignedShort()).isEqualTo(1009);
   }
 
-  /** There are proxies that ask for an upgrade with every request. */
+  /** Some proxies add an {@code Upgrade} header to every request. */
   @Test
   void aPostWithAnUpgradeHeaderIsLongPolling() throws IOException {
     send("POST", UPGRADE + KEY, "[" + Bayeux.HANDSHAKE + "]");
@@ -104,7 +104,7 @@ class UpgradeIT {
     socket.getOutputStream().write(request.getBytes(US_ASCII));
   }
 
-  /** Reads up to the end of the reply's headers, and not a byte more. */
+  /** Reads exactly the headers of the response. */
   private String head() throws IOException {
     var head = new StringBuilder();
     while (head.indexOf("\r\n\r\n") < 0) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Commands in each URL form, with the headers that the HTTP clients in use send. */
+/** Commands in each URL form, with the headers of common HTTP clients. */
 @QuarkusIntegrationTest
 class ClientHeadersIT {
 
@@ -49,7 +49,7 @@ class ClientHeadersIT {
     }
   }
 
-  /** It sends {@code Accept: text/html, image/gif, image/jpeg, ...} unless it is told otherwise. */
+  /** Sends {@code Accept: text/html, image/gif, image/jpeg, ...} by default. */
   @ParameterizedTest
   @MethodSource("forms")
   void aCommandOfHttpUrlConnectionIsExecuted(CommandForm form) throws Exception {
@@ -107,7 +107,7 @@ class ClientHeadersIT {
     }
   }
 
-  /** A desktop reads by GET before it subscribes, with the same headers but those of a body. */
+  /** Desktops send GET requests before they subscribe, with the same headers except of a body. */
   @ParameterizedTest
   @EnumSource(ClientHeaders.class)
   void aGetWithTheHeadersOfAClientIsServed(ClientHeaders client) throws Exception {

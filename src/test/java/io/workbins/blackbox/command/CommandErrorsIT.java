@@ -27,10 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Every row of the table of errors: HTTP status, {@code statusCode}, and the envelope that they all
- * come in.
- */
+/** All errors of commands: HTTP status, {@code statusCode} and the error response. */
 @QuarkusIntegrationTest
 class CommandErrorsIT {
 
@@ -273,7 +270,7 @@ class CommandErrorsIT {
     assertThat(reply.body()).contains("\"statusCode\":10");
   }
 
-  /** What was refused has not happened, so nobody hears of it. */
+  /** A refused command has no effect and no notification. */
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Commands in each URL form, with the media types that clients accept and send. A command that is
- * refused uses no reference number and notifies nobody.
+ * Commands in each URL form, with the media types that clients accept and send. A refused command
+ * uses no reference number and causes no notification.
  */
 @QuarkusIntegrationTest
 class ContentNegotiationIT {
@@ -94,7 +94,7 @@ class ContentNegotiationIT {
     return CommandForm.all();
   }
 
-  /** The samples of the API print no header ({@code workbins-api.md} sections 2.2 to 2.6). */
+  /** The samples of the API have no headers ({@code workbins-api.md} sections 2.2 to 2.6). */
   @ParameterizedTest
   @MethodSource("forms")
   void aBodyNeedsNoContentType(CommandForm form) throws Exception {

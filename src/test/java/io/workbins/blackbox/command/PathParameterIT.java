@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Parameters of path segments, such as the session id that servlet containers and load balancers
- * append, are ignored at every segment and with every method.
+ * Path parameters, such as the session id that servlet containers and load balancers append, are
+ * ignored in every segment and with every method.
  */
 @QuarkusIntegrationTest
 class PathParameterIT {
@@ -152,7 +152,7 @@ class PathParameterIT {
     }
   }
 
-  /** Paths that begin as those that are open to everybody. */
+  /** Paths with the prefix of a public path. */
   @ParameterizedTest
   @ValueSource(
       strings = {

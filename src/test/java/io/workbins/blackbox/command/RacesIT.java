@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The races that break Bayeux servers. After each, no session may be left behind. */
+/** Races of connects, handshakes and closes. After each test, no session may be left. */
 @QuarkusIntegrationTest
 @TestProfile(ShortTimeouts.class)
 class RacesIT {
@@ -33,7 +33,7 @@ class RacesIT {
   private static final String OWN = "/me/workbins/" + WORKBIN;
   private static final int ROUNDS = 100;
 
-  /** The common pool has one thread on some machines. */
+  /** Not the common pool, which has a single thread on some machines. */
   private static final ExecutorService AT_ONCE = Executors.newFixedThreadPool(2);
 
   @AfterAll
@@ -48,8 +48,8 @@ class RacesIT {
   }
 
   /**
-   * The message goes to a socket that closes at that very moment; the session, on its next socket,
-   * is still good.
+   * A message is sent to a WebSocket that is being closed; the session continues on the next
+   * WebSocket.
    */
   @Test
   void aSessionSurvivesACloseDuringItsConnect() throws Exception {
@@ -119,7 +119,7 @@ class RacesIT {
     }
   }
 
-  /** The browser opens the socket of the new page before it closes that of the old one. */
+  /** The browser opens the WebSocket of the new page before it closes the old one. */
   @Test
   void aReloadedPageReceivesWhileItsOldWebSocketIsOpenAndAfter() throws Exception {
     for (int i = 0; i < ROUNDS / 5; i++) {
@@ -157,7 +157,7 @@ class RacesIT {
             });
   }
 
-  /** Takes messages until one has this reference number; replies to connects come in between. */
+  /** Reads messages until one has this reference number; skips replies to connects. */
   private static boolean hearsUntil(RawSocket socket, long referenceId)
       throws InterruptedException {
     while (true) {

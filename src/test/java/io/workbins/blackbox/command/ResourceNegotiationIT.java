@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The media types that clients accept and send, for all requests that are no commands. */
+/** The media types that clients accept and send, for all requests except commands. */
 @QuarkusIntegrationTest
 class ResourceNegotiationIT {
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** When subscriptions end that nobody ended, and what a new directory file changes. */
+/** The expiry of subscriptions, and changes of the directory file. */
 @QuarkusIntegrationTest
 class SubscriptionExpiryIT {
 
@@ -158,7 +158,7 @@ class SubscriptionExpiryIT {
     return folder.resolve("directory.json");
   }
 
-  /** At once, so that nobody reads half a file. */
+  /** Replaces the file atomically. */
   private void write(String... users) throws IOException {
     var next =
         Files.writeString(

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is in workbins, and how interactions come and go ({@code workbins-api.md} section 4). */
+/** The content of workbins: reading, adding and pulling ({@code workbins-api.md} section 4). */
 @QuarkusIntegrationTest
 class ContentIT {
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Who hears of what happens in workbins, from when to when ({@code workbins-api.md} 5.2). */
+/** Notifications of content changes to subscribers ({@code workbins-api.md} section 5.2). */
 @QuarkusIntegrationTest
 class EventsIT {
 
@@ -131,7 +131,7 @@ class EventsIT {
     }
   }
 
-  /** Two users hammer: one changes the workbin, the other comes and goes. */
+  /** One user changes the workbin while another subscribes and unsubscribes repeatedly. */
   @ParameterizedTest
   @EnumSource
   void eventsArriveExactlyBetweenSubscribedAndUnsubscribed(Over over) throws Exception {
@@ -227,7 +227,7 @@ class EventsIT {
         .toList();
   }
 
-  /** Which of all events lie between a Subscribed that was heard and the next Unsubscribed. */
+  /** The events between a received Subscribed message and the next Unsubscribed message. */
   private static List<Long> whileSubscribed(List<Map<String, Object>> heard, List<Long> allEvents) {
     var expected = new ArrayList<Long>();
     for (long event : allEvents) {

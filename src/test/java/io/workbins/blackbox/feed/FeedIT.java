@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Events that other systems feed in. */
+/** The feed of events of other systems. */
 @QuarkusIntegrationTest
 class FeedIT {
 
@@ -74,7 +74,7 @@ class FeedIT {
         .body("failed", nullValue());
   }
 
-  /** Beyond 10 MB, the limit of Quarkus for any body that says its length. */
+  /** Above 10 MB, the default limit of Quarkus for bodies. */
   @Test
   void aFeedMayExceedTheLimitOfOtherBodies() {
     var large = "hello" + "x".repeat(10_000);

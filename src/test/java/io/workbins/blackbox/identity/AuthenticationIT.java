@@ -22,7 +22,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Who is let in: by password, by session cookie, from which pages, and with which features. */
+/** Authentication by password and cookie, allowed origins, and features. */
 @QuarkusIntegrationTest
 @TestProfile(TestDirectory.class)
 class AuthenticationIT {

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * A desktop that does what {@code workbins-api.md} sections 3.4 and 7.2 record, from sign-in to
- * logout.
+ * The requests of a desktop from sign-in to logout, as recorded in {@code workbins-api.md} sections
+ * 3.4 and 7.2.
  */
 @QuarkusIntegrationTest
 class DesktopSessionIT {
@@ -58,7 +58,7 @@ class DesktopSessionIT {
     }
   }
 
-  /** All replies are good, and of the exact media type. */
+  /** Checks that all replies are successful and have the exact media type. */
   private static List<JsonNode> factsUntilTheLastEvent(NpmDesktop desktop)
       throws InterruptedException {
     var facts = new ArrayList<JsonNode>();
@@ -74,7 +74,7 @@ class DesktopSessionIT {
     return facts;
   }
 
-  /** The reference numbers of the Subscribed messages, in the order in which they came. */
+  /** The reference numbers of the Subscribed messages, in the order of arrival. */
   private static List<Long> subscribed(List<JsonNode> facts) {
     return facts.stream()
         .map(fact -> fact.path("data"))

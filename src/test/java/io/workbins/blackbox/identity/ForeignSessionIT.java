@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A client that names a CometD session of another user, at whatever point, does not reach it: the
- * message is not successful, and what the other user is told arrives there and nowhere else.
+ * A client cannot use the CometD session of another user: the message fails, and notifications of
+ * the other user are delivered to that user only.
  */
 @QuarkusIntegrationTest
 class ForeignSessionIT {
@@ -37,8 +37,8 @@ class ForeignSessionIT {
   /**
    * A message of each kind that names a session.
    *
-   * @param name what reports of tests call it
-   * @param naming makes the message that names a session
+   * @param name the name in test reports
+   * @param naming creates a message with this client id
    */
   private record Attack(String name, Function<String, String> naming) {
 
@@ -74,7 +74,7 @@ class ForeignSessionIT {
     victim.close();
   }
 
-  /** The verdict on one session of a socket says nothing of the next. */
+  /** The check of one session must not be reused for the next session of a WebSocket. */
   @ParameterizedTest
   @MethodSource("attacks")
   void aSocketWhoseSecondSessionEndedReachesNoForeignSession(Attack attack) throws Exception {
@@ -176,7 +176,7 @@ class ForeignSessionIT {
     }
   }
 
-  /** The socket of the thief may be closed, or go on. */
+  /** The WebSocket of the attacker may be closed or stay open. */
   private void assertVictimKeepsItsSession() throws InterruptedException {
     long referenceId = accepted(AGENT_1, OWN, UNSUBSCRIBE);
     var heard = thief.awaitRemaining();

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Permissions that an operator sets for paths ({@code quarkus.http.auth.permission}) bind every
- * request, however its caller is authenticated and however its path is written.
+ * Path permissions of an operator ({@code quarkus.http.auth.permission}) apply to every request,
+ * with each kind of authentication and each spelling of the path.
  */
 @QuarkusIntegrationTest
 class PathPolicyIT {
@@ -89,7 +89,7 @@ class PathPolicyIT {
     }
   }
 
-  /** Whether such a path is forbidden or does not exist, nothing is done. */
+  /** Such a path may be forbidden or not found, but must have no effect. */
   @ParameterizedTest
   @ValueSource(
       strings = {

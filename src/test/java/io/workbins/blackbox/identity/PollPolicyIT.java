@@ -17,10 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Permissions that an operator sets for the CometD endpoint ({@code quarkus.http.auth.permission})
- * bind polls.
- */
+/** Path permissions of an operator ({@code quarkus.http.auth.permission}) apply to long-polling. */
 @QuarkusIntegrationTest
 class PollPolicyIT {
 

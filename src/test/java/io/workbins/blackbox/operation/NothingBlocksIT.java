@@ -31,8 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 import reactor.blockhound.BlockHound;
 
 /**
- * Nothing that a client asks for blocks an event loop, where all others would wait behind it.
- * Classes and resources are read where they are needed first, so all is asked for once before.
+ * No request blocks an event loop. Class loading blocks at the first use of a class, so all
+ * requests are sent once before the check.
  */
 @QuarkusIntegrationTest
 @Timeout(120)
@@ -111,7 +111,7 @@ class NothingBlocksIT {
     }
   }
 
-  /** What makes a JVM load the agent, which is put into a jar with what it needs. */
+  /** Packs the agent and its dependencies into a jar and returns the JVM option that loads it. */
   private String watch() throws IOException {
     var manifest = new Manifest();
     var attributes = manifest.getMainAttributes();
@@ -130,8 +130,7 @@ class NothingBlocksIT {
       jar.putNextEntry(new JarEntry(name));
       in.transferTo(jar);
     }
-    // BlockHound adds methods to classes that are loaded already, which a JVM from 13 on has to be
-    // told to let it
+    // BlockHound adds methods to loaded classes, which a JVM from 13 on forbids by default
     return "-XX:+AllowRedefinitionToAddDeleteMethods -javaagent:" + agent;
   }
 

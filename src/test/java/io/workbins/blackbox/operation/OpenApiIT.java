@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The OpenAPI document, in the format that is asked for, and what it has to say. */
+/** The format and content of the OpenAPI document. */
 @QuarkusIntegrationTest
 class OpenApiIT {
 
@@ -166,7 +166,7 @@ class OpenApiIT {
     return resolved(document, schema).path("properties");
   }
 
-  /** A schema may stand where it is used, or among the components. */
+  /** A schema is either inline or a reference to the components. */
   private static JsonNode resolved(JsonNode document, JsonNode schema) {
     return schema.has("$ref") ? document.at(schema.path("$ref").asText().substring(1)) : schema;
   }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What operators and their tools look at. */
+/** Health, metrics and API documentation. */
 @QuarkusIntegrationTest
 class OperationIT {
 

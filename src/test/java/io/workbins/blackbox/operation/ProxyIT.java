@@ -12,7 +12,7 @@ import io.workbins.blackbox.harness.Bayeux;
 import io.workbins.blackbox.harness.ServiceProcess;
 import org.junit.jupiter.api.Test;
 
-/** The service behind a proxy that ends TLS. */
+/** The service behind a proxy that terminates TLS. */
 @QuarkusIntegrationTest
 class ProxyIT {
 

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Starts that must fail and say why, and nodes that must understand each other. */
+/** Invalid settings that must fail the start, and cookies across restarts and nodes. */
 @QuarkusIntegrationTest
 class StartIT {
 

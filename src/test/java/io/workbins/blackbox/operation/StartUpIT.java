@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What desktops ask for around workbins, at their start and at logout. */
+/** The requests of desktops at start-up and at logout. */
 @QuarkusIntegrationTest
 class StartUpIT {
 

@@ -15,7 +15,7 @@ import org.cometd.bayeux.client.ClientSessionChannel.MessageListener;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** How the service goes: readiness first, clients are told, and then it ends. */
+/** The shutdown: readiness goes down, clients are advised, then the process exits. */
 @QuarkusIntegrationTest
 class StopIT {
 

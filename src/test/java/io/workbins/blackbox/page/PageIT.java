@@ -29,7 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The tour of the page at {@code /}, in a real browser. */
+/** The page at {@code /} in Chromium. */
 @QuarkusIntegrationTest
 class PageIT {
 
@@ -147,7 +147,7 @@ class PageIT {
       click(page, "Subscribe");
       assertThat(newest(page)).containsText("Subscribed " + IN_PROGRESS);
     }
-    // the browser itself complains of a lost connection
+    // the browser logs the lost connection
     complaints.clear();
   }
 
@@ -159,7 +159,7 @@ class PageIT {
     click(page, "Sign in");
 
     assertThat(page.getByRole(AriaRole.ALERT).first()).hasText("Access denied");
-    // the browser itself complains of a 403
+    // the browser logs the 403
     complaints.clear();
   }
 
