@@ -68,7 +68,7 @@ class ClusterIT {
       assertThat(one.awaitReferenceIds(COMMANDS)).isEqualTo(sent);
       assertThat(other.awaitReferenceIds(COMMANDS)).isEqualTo(sent);
       long last = accepted(nodes.port(0), AGENT_2, OWN, UNSUBSCRIBE);
-      assertThat(somebodyElse.awaitReferenceId()).as("nothing before its own").isEqualTo(last);
+      assertThat(somebodyElse.awaitReferenceId()).as("first message is its own").isEqualTo(last);
     }
   }
 
@@ -91,12 +91,12 @@ class ClusterIT {
         sent.add(accepted(nodes.port(loss % 2), AGENT_1, OWN, SUBSCRIBE));
       }
 
-      var heard = new LinkedHashSet<Long>();
-      while (heard.size() < sent.size()) {
-        heard.add(desktop.awaitReferenceId());
+      var received = new LinkedHashSet<Long>();
+      while (received.size() < sent.size()) {
+        received.add(desktop.awaitReferenceId());
       }
-      assertThat(heard)
-          .as("each at least once, first heard in order")
+      assertThat(received)
+          .as("each at least once, first received in order")
           .containsExactlyElementsOf(sent);
       assertThat(desktop.client().getId()).as("the same session").isEqualTo(clientId);
     }
@@ -151,8 +151,8 @@ class ClusterIT {
               .reduce("", String::concat);
 
       assertThat(Sandbox.feed(nodes.port(0), lines)).contains("\"accepted\":" + 2 * COMMANDS);
-      var heard = desktop.awaitReferenceIds(2 * COMMANDS);
-      assertThat(heard).as("each once, in order").isSorted().doesNotHaveDuplicates();
+      var received = desktop.awaitReferenceIds(2 * COMMANDS);
+      assertThat(received).as("each once, in order").isSorted().doesNotHaveDuplicates();
       accepted(nodes.port(0), AGENT_1, OWN, UNSUBSCRIBE);
     }
   }

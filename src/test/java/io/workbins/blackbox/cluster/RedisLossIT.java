@@ -51,7 +51,7 @@ class RedisLossIT {
     refused(1);
     nodes.redis().resume();
 
-    resumes(0);
+    awaitAccepted(0);
     ask(0, "/me/workbin-subscriptions").statusCode(200).body("subscriptions", empty());
   }
 
@@ -77,7 +77,7 @@ class RedisLossIT {
       refused(0);
       nodes.redis().restart();
 
-      resumes(0);
+      awaitAccepted(0);
       sent.add(accepted(nodes.port(0), AGENT_1, OWN, SUBSCRIBE));
       assertThat(desktop.awaitReferenceIds(2)).isEqualTo(sent);
       assertThat(desktop.client().getId()).as("the same session").isEqualTo(clientId);
@@ -129,7 +129,7 @@ class RedisLossIT {
           .atMost(Duration.ofSeconds(20))
           .until(
               () -> desktop.client().isConnected() && !clientId.equals(desktop.client().getId()));
-      resumes(1);
+      awaitAccepted(1);
       assertThat(nodes.node(1).output()).contains("Redis has lost what was in it");
     }
   }
@@ -139,7 +139,7 @@ class RedisLossIT {
   }
 
   /** Waits until commands succeed again. */
-  private void resumes(int node) {
+  private void awaitAccepted(int node) {
     await()
         .atMost(RESUMED)
         .pollInterval(Duration.ofMillis(100))

@@ -46,7 +46,7 @@ class RollingRestartIT {
       isOver.set(true);
       commands.join();
 
-      assertThat(desktop.awaitReferenceIds(sent.size())).as("what was heard").isEqualTo(sent);
+      assertThat(desktop.awaitReferenceIds(sent.size())).as("received messages").isEqualTo(sent);
       desktop.assertNoOtherMessage(balancer.port(), AGENT_1);
     }
   }

@@ -156,7 +156,7 @@ class BayeuxSecurityIT {
   }
 
   @Test
-  void aSessionMayMoveToAnotherSocketOfItsUser() throws Exception {
+  void aSessionMayMoveToAnotherWebSocketOfItsUser() throws Exception {
     try (var before = RawSocket.of(AGENT_1);
         var after = RawSocket.of(AGENT_1)) {
       var clientId = before.handshake();

@@ -57,13 +57,13 @@ class HeartbeatIT {
   }
 
   private static void assertFirstSpreadAndNextFull(Callable<Held> session) throws Exception {
-    assertThat(together(session))
-        .as("by chance none is answered in the first half of the time once in a million")
+    assertThat(runConcurrently(session))
+        .as("answered in the first half of the timeout; fails by chance once in a million runs")
         .anyMatch(held -> held.first().compareTo(TIMEOUT.dividedBy(2)) < 0)
         .allMatch(held -> held.next().compareTo(NEARLY) > 0);
   }
 
-  private static List<Held> together(Callable<Held> session) throws Exception {
+  private static List<Held> runConcurrently(Callable<Held> session) throws Exception {
     var threads = Executors.newFixedThreadPool(SESSIONS);
     try {
       var all = new ArrayList<Held>();

@@ -44,12 +44,12 @@ class NetworkLossIT {
         sent.add(accepted(AGENT_1, "/me/workbins/" + WORKBIN, SUBSCRIBE));
       }
 
-      var heard = new LinkedHashSet<Long>();
-      while (heard.size() < sent.size()) {
-        heard.add(desktop.awaitReferenceId());
+      var received = new LinkedHashSet<Long>();
+      while (received.size() < sent.size()) {
+        received.add(desktop.awaitReferenceId());
       }
-      assertThat(heard)
-          .as("each at least once, first heard in order")
+      assertThat(received)
+          .as("each at least once, first received in order")
           .containsExactlyElementsOf(sent);
       assertThat(desktop.client().getId()).as("the same session").isEqualTo(clientId);
     }

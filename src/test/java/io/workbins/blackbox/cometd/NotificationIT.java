@@ -117,11 +117,11 @@ class NotificationIT {
               .toList();
       var replied = posts.stream().map(CompletableFuture::join).sorted().toList();
 
-      var heard = new ArrayList<Long>();
-      while (heard.size() < commands) {
-        heard.add(desktop.awaitReferenceId());
+      var received = new ArrayList<Long>();
+      while (received.size() < commands) {
+        received.add(desktop.awaitReferenceId());
       }
-      assertThat(heard).isEqualTo(replied);
+      assertThat(received).isEqualTo(replied);
     }
   }
 }

@@ -44,9 +44,9 @@ class NpmClientIT {
     try (var desktop = NpmDesktop.start(RestAssured.port, version, transport, password())) {
       assertThat(desktop.awaitSubscription().path("transport").asText()).isEqualTo(transport);
 
-      hears(desktop, accepted(AGENT_1, OWN, SUBSCRIBE), "Subscribed");
-      hears(desktop, accepted(AGENT_1, OWN, UNSUBSCRIBE), "Unsubscribed");
-      hears(desktop, accepted(AGENT_1, OWN, SUBSCRIBE), "Subscribed");
+      assertReceives(desktop, accepted(AGENT_1, OWN, SUBSCRIBE), "Subscribed");
+      assertReceives(desktop, accepted(AGENT_1, OWN, UNSUBSCRIBE), "Unsubscribed");
+      assertReceives(desktop, accepted(AGENT_1, OWN, SUBSCRIBE), "Subscribed");
     }
   }
 
@@ -62,7 +62,7 @@ class NpmClientIT {
     var cookie = "JSESSIONID=" + as(AGENT_1).get("/api/v2/me").getCookie("JSESSIONID");
     try (var desktop =
         NpmDesktop.of(RestAssured.port, version, transport, Map.of("Cookie", cookie))) {
-      hears(desktop, accepted(AGENT_1, OWN, SUBSCRIBE), "Subscribed");
+      assertReceives(desktop, accepted(AGENT_1, OWN, SUBSCRIBE), "Subscribed");
     }
   }
 
@@ -74,7 +74,7 @@ class NpmClientIT {
       assertThat(desktop.awaitSubscription().path("transport").asText()).isEqualTo("long-polling");
       assertThat(network.refusedUpgrades()).as("WebSockets tried first").isPositive();
 
-      hears(desktop, accepted(AGENT_1, OWN, SUBSCRIBE), "Subscribed");
+      assertReceives(desktop, accepted(AGENT_1, OWN, SUBSCRIBE), "Subscribed");
     }
   }
 
@@ -102,7 +102,7 @@ class NpmClientIT {
       assertThat(desktop.await("handshake").path("clientId").asText()).isNotEqualTo(clientId);
       assertThat(desktop.await("unsubscribed").path("successful").asBoolean()).isTrue();
       desktop.awaitSubscription();
-      hears(desktop, accepted(AGENT_1, OWN, SUBSCRIBE), "Subscribed");
+      assertReceives(desktop, accepted(AGENT_1, OWN, SUBSCRIBE), "Subscribed");
     }
   }
 
@@ -126,12 +126,12 @@ class NpmClientIT {
         assertThat(desktop.await("handshake").path("clientId").asText()).isNotEqualTo(clientId);
         assertThat(desktop.await("unsubscribed").path("successful").asBoolean()).isTrue();
         desktop.awaitSubscription();
-        hears(desktop, accepted(after.port(), AGENT_1, OWN, SUBSCRIBE), "Subscribed");
+        assertReceives(desktop, accepted(after.port(), AGENT_1, OWN, SUBSCRIBE), "Subscribed");
       }
     }
   }
 
-  private static void hears(NpmDesktop desktop, long referenceId, String state)
+  private static void assertReceives(NpmDesktop desktop, long referenceId, String state)
       throws InterruptedException {
     var message = desktop.awaitMessage();
     assertThat(message.path("channel").asText()).isEqualTo("/v2/me/workbins");

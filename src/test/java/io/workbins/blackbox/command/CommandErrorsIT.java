@@ -87,7 +87,7 @@ class CommandErrorsIT {
     refused(as(AGENT_1).urlEncodingEnabled(false).body(SUBSCRIBE).post(path), 400, 10);
   }
 
-  static Stream<String> requestsForWhatIsOfOthers() {
+  static Stream<String> requestsForWorkbinsOfOthers() {
     return Stream.of(
         "/api/v2/users/" + AGENT_1_ID + "/workbins/" + WORKBIN,
         "/api/v2/users/" + AGENT_1_ID + "/workbins?workbinIds=" + WORKBIN,
@@ -96,7 +96,7 @@ class CommandErrorsIT {
   }
 
   @ParameterizedTest
-  @MethodSource("requestsForWhatIsOfOthers")
+  @MethodSource("requestsForWorkbinsOfOthers")
   void anAgentMayNotActOnWorkbinsOfOthers(String path) {
     refused(as(AGENT_2).body(SUBSCRIBE).post(path), 403, 5);
   }
@@ -104,7 +104,7 @@ class CommandErrorsIT {
   @ParameterizedTest
   @ValueSource(strings = {"supervisor1", "admin1", "apiuser1"})
   void privilegedRolesMayActOnWorkbinsOfOthers(String userName) {
-    for (var path : requestsForWhatIsOfOthers().toList()) {
+    for (var path : requestsForWorkbinsOfOthers().toList()) {
       assertThat(as(userName).body(SUBSCRIBE).post(path).statusCode()).as(path).isEqualTo(200);
     }
   }
@@ -119,7 +119,7 @@ class CommandErrorsIT {
         .isEqualTo(200);
   }
 
-  static Stream<String> requestsForWhatDoesNotExist() {
+  static Stream<String> requestsForUnknownResources() {
     return Stream.of(
         "/api/v2/users/00000000000000000000000000000000/workbins/" + WORKBIN,
         "/api/v2/me/workbins/" + WORKBIN + "?agentGroup=NoSuchGroup",
@@ -132,7 +132,7 @@ class CommandErrorsIT {
   }
 
   @ParameterizedTest
-  @MethodSource("requestsForWhatDoesNotExist")
+  @MethodSource("requestsForUnknownResources")
   void unknownResourcesAreNotFound(String path) {
     refused(as(SUPERVISOR_1).body(SUBSCRIBE).post(path), 404, 6);
   }
@@ -187,14 +187,14 @@ class CommandErrorsIT {
     assertThat(reply.getMap("referenceIds")).containsOnlyKeys(WORKBIN, Sandbox.OTHER_WORKBIN);
   }
 
-  static Stream<String> pathsThatGiveNothingAway() {
+  static Stream<String> protectedPaths() {
     return Stream.concat(
-        requestsForWhatDoesNotExist(),
+        requestsForUnknownResources(),
         Stream.of(OWN, "/api/v2/users/" + AGENT_1_ID + "/workbins/" + WORKBIN));
   }
 
   @ParameterizedTest
-  @MethodSource("pathsThatGiveNothingAway")
+  @MethodSource("protectedPaths")
   void unauthenticatedCallersCannotDiscoverResources(String path) {
     for (var response :
         Stream.of(

@@ -26,8 +26,8 @@ class ContentNegotiationIT {
     return inEachForm(AcceptHeader.withoutJson());
   }
 
-  static Stream<Arguments> oddAccept() {
-    return inEachForm(AcceptHeader.odd());
+  static Stream<Arguments> unusualAccept() {
+    return inEachForm(AcceptHeader.unusual());
   }
 
   @ParameterizedTest(name = "{0}: {1}")
@@ -53,7 +53,7 @@ class ContentNegotiationIT {
   }
 
   @ParameterizedTest(name = "{0}: {1}")
-  @MethodSource("oddAccept")
+  @MethodSource("unusualAccept")
   void anUnusualAcceptHeaderCausesNoInternalError(CommandForm form, AcceptHeader accept)
       throws Exception {
     try (var watch = CommandWatch.of(form.userName())) {

@@ -66,7 +66,7 @@ class RacesIT {
         after.holdConnect(clientId);
         long last = accepted(AGENT_1, OWN, SUBSCRIBE);
 
-        assertThat(hearsUntil(after, last)).isTrue();
+        assertThat(receiveUntil(after, last)).isTrue();
         after.send(Bayeux.disconnect(clientId));
       }
     }
@@ -130,10 +130,10 @@ class RacesIT {
         newPage.holdConnect(clientId);
 
         long whileOpen = accepted(AGENT_1, OWN, SUBSCRIBE);
-        assertThat(hearsUntil(newPage, whileOpen)).isTrue();
+        assertThat(receiveUntil(newPage, whileOpen)).isTrue();
         oldPage.abort();
         long afterwards = accepted(AGENT_1, OWN, SUBSCRIBE);
-        assertThat(hearsUntil(newPage, afterwards)).isTrue();
+        assertThat(receiveUntil(newPage, afterwards)).isTrue();
         newPage.send(Bayeux.disconnect(clientId));
       }
     }
@@ -158,7 +158,7 @@ class RacesIT {
   }
 
   /** Reads messages until one has this reference number; skips replies to connects. */
-  private static boolean hearsUntil(RawSocket socket, long referenceId)
+  private static boolean receiveUntil(RawSocket socket, long referenceId)
       throws InterruptedException {
     while (true) {
       var message = socket.awaitMessage();

@@ -53,8 +53,8 @@ class ResourceNegotiationIT {
     return ofEachResource(AcceptHeader.withoutJson());
   }
 
-  static Stream<Arguments> oddAccept() {
-    return ofEachResource(AcceptHeader.odd());
+  static Stream<Arguments> unusualAccept() {
+    return ofEachResource(AcceptHeader.unusual());
   }
 
   @AfterEach
@@ -79,7 +79,7 @@ class ResourceNegotiationIT {
   }
 
   @ParameterizedTest(name = "{0}: {1}")
-  @MethodSource("oddAccept")
+  @MethodSource("unusualAccept")
   void anUnusualAcceptHeaderCausesNoInternalErrorOnGet(String path, AcceptHeader accept)
       throws Exception {
     var reply = RawHttp.get(path).as(SUPERVISOR_1).lines(accept.lines()).send();
@@ -105,7 +105,7 @@ class ResourceNegotiationIT {
   }
 
   @ParameterizedTest
-  @MethodSource("io.workbins.blackbox.harness.AcceptHeader#odd")
+  @MethodSource("io.workbins.blackbox.harness.AcceptHeader#unusual")
   void anUnusualAcceptHeaderCausesNoInternalErrorOnSessionStart(AcceptHeader accept)
       throws Exception {
     assertServedOrRefused(RawHttp.post(ME, START).as(AGENT_1).json().lines(accept.lines()).send());

@@ -123,13 +123,13 @@ class ContentIT {
         .body("failed[0].statusCode", is(6));
   }
 
-  static Stream<String> everyMedia() {
+  static Stream<String> mediaTypes() {
     return Stream.of(
         "Chat", "Email", "Workitem", "Openmedia", "Tweet", "Facebook", "Facebooksession");
   }
 
   @ParameterizedTest
-  @MethodSource("everyMedia")
+  @MethodSource("mediaTypes")
   void interactionsOfEachMediaTypeAreAddedAndPulled(String media) {
     var collection = media.toLowerCase(Locale.ROOT) + "s";
     var path = "/me/workbins/" + AGENT_GROUP_WORKBIN + "?agentGroup=MyAgentGroup";

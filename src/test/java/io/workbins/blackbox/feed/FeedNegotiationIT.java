@@ -68,12 +68,12 @@ class FeedNegotiationIT {
     }
   }
 
-  static Stream<Arguments> oddAccept() {
-    return ofEachMediaType(AcceptHeader.odd());
+  static Stream<Arguments> unusualAccept() {
+    return ofEachMediaType(AcceptHeader.unusual());
   }
 
   @ParameterizedTest(name = "{0}: {1}")
-  @MethodSource("oddAccept")
+  @MethodSource("unusualAccept")
   void anUnusualAcceptHeaderCausesNoInternalError(String contentType, AcceptHeader accept)
       throws Exception {
     accepted(AGENT_1, "/me/workbins/" + WORKBIN, SUBSCRIBE);

@@ -39,7 +39,7 @@ class AuthenticationIT {
     assertThat(cookie.isHttpOnly()).isTrue();
     assertThat(cookie.getSameSite()).isEqualTo("Lax");
     assertThat(cookie.getPath()).isEqualTo("/");
-    assertThat(cookie.isSecured()).as("Secure, which is for TLS only").isFalse();
+    assertThat(cookie.isSecured()).as("Secure only over TLS").isFalse();
   }
 
   @Test
@@ -115,7 +115,7 @@ class AuthenticationIT {
     assertThat(as("hashed").get(ME).statusCode()).isEqualTo(200);
     assertThat(given().auth().preemptive().basic("hashed", "wrong").get(ME).statusCode())
         .isEqualTo(403);
-    assertThat(as("hashed").get(ME).statusCode()).as("after a wrong one").isEqualTo(200);
+    assertThat(as("hashed").get(ME).statusCode()).as("after a wrong password").isEqualTo(200);
   }
 
   @Test
@@ -124,7 +124,9 @@ class AuthenticationIT {
 
     assertThat(reply.statusCode()).isEqualTo(404);
     assertThat(reply.jsonPath().getInt("statusCode")).isEqualTo(6);
-    assertThat(as("voice").get(ME).statusCode()).as("what needs no feature").isEqualTo(200);
+    assertThat(as("voice").get(ME).statusCode())
+        .as("resources without a required feature")
+        .isEqualTo(200);
   }
 
   @Test

@@ -44,7 +44,7 @@ class DesktopSessionIT {
             cookies);
     try (var desktop = NpmDesktop.run("session.mjs", settings)) {
       assertThat(desktop.await("connected").path("transport").asText()).isEqualTo(transport);
-      var facts = factsUntilTheLastEvent(desktop);
+      var facts = eventsUntilTheLast(desktop);
 
       assertThat(subscribed(facts)).hasSize(4).isEqualTo(sorted(replies(facts, "Subscribed")));
       assertThat(consecutive(subscribed(facts))).isTrue();
@@ -59,8 +59,7 @@ class DesktopSessionIT {
   }
 
   /** Checks that all replies are successful and have the exact media type. */
-  private static List<JsonNode> factsUntilTheLastEvent(NpmDesktop desktop)
-      throws InterruptedException {
+  private static List<JsonNode> eventsUntilTheLast(NpmDesktop desktop) throws InterruptedException {
     var facts = new ArrayList<JsonNode>();
     do {
       var fact = desktop.next();

@@ -31,7 +31,7 @@ class ForeignSessionIT {
   private static final String ATTACK = "attack";
 
   private RawSocket victim;
-  private RawSocket thief;
+  private RawSocket attacker;
   private String victimId;
 
   /**
@@ -65,12 +65,12 @@ class ForeignSessionIT {
   void connect() throws InterruptedException {
     victim = RawSocket.of(AGENT_1);
     victimId = victim.handshake();
-    thief = RawSocket.of(AGENT_2);
+    attacker = RawSocket.of(AGENT_2);
   }
 
   @AfterEach
   void disconnect() {
-    thief.close();
+    attacker.close();
     victim.close();
   }
 
@@ -78,13 +78,13 @@ class ForeignSessionIT {
   @ParameterizedTest
   @MethodSource("attacks")
   void aSocketWhoseSecondSessionEndedReachesNoForeignSession(Attack attack) throws Exception {
-    thief.handshake();
-    var second = thief.ask(Bayeux.HANDSHAKE).getString("clientId");
-    thief.ask(Bayeux.disconnect(second));
-    var unknown = thief.ask(Bayeux.subscribe(second, "/v2/me/*"));
+    attacker.handshake();
+    var second = attacker.ask(Bayeux.HANDSHAKE).getString("clientId");
+    attacker.ask(Bayeux.disconnect(second));
+    var unknown = attacker.ask(Bayeux.subscribe(second, "/v2/me/*"));
     assertThat(unknown.getString("error")).startsWith("402:");
 
-    thief.send(attack.on(victimId));
+    attacker.send(attack.on(victimId));
 
     assertVictimKeepsItsSession();
   }
@@ -92,10 +92,10 @@ class ForeignSessionIT {
   @ParameterizedTest
   @MethodSource("attacks")
   void aSocketWhoseSessionEndedReachesNoForeignSession(Attack attack) throws Exception {
-    var own = thief.handshake();
-    thief.ask(Bayeux.disconnect(own));
+    var own = attacker.handshake();
+    attacker.ask(Bayeux.disconnect(own));
 
-    thief.send(attack.on(victimId));
+    attacker.send(attack.on(victimId));
 
     assertVictimKeepsItsSession();
   }
@@ -103,9 +103,9 @@ class ForeignSessionIT {
   @ParameterizedTest
   @MethodSource("attacks")
   void aSocketWithASessionReachesNoForeignSession(Attack attack) throws Exception {
-    thief.handshake();
+    attacker.handshake();
 
-    thief.send(attack.on(victimId));
+    attacker.send(attack.on(victimId));
 
     assertVictimKeepsItsSession();
   }
@@ -113,7 +113,7 @@ class ForeignSessionIT {
   @ParameterizedTest
   @MethodSource("attacks")
   void aSocketWithoutASessionReachesNoForeignSession(Attack attack) throws Exception {
-    thief.send(attack.on(victimId));
+    attacker.send(attack.on(victimId));
 
     assertVictimKeepsItsSession();
   }
@@ -121,9 +121,9 @@ class ForeignSessionIT {
   @ParameterizedTest
   @MethodSource("attacks")
   void aForeignSessionBehindTheOwnOneInABatchIsNotReached(Attack attack) throws Exception {
-    var own = thief.handshake();
+    var own = attacker.handshake();
 
-    thief.send(Bayeux.subscribe(own, "/v2/me") + "," + attack.on(victimId));
+    attacker.send(Bayeux.subscribe(own, "/v2/me") + "," + attack.on(victimId));
 
     assertVictimKeepsItsSession();
   }
@@ -131,9 +131,9 @@ class ForeignSessionIT {
   @ParameterizedTest
   @MethodSource("attacks")
   void aForeignSessionAheadOfTheOwnOneInABatchIsNotReached(Attack attack) throws Exception {
-    var own = thief.handshake();
+    var own = attacker.handshake();
 
-    thief.send(attack.on(victimId) + "," + Bayeux.subscribe(own, "/v2/me"));
+    attacker.send(attack.on(victimId) + "," + Bayeux.subscribe(own, "/v2/me"));
 
     assertVictimKeepsItsSession();
   }
@@ -141,7 +141,7 @@ class ForeignSessionIT {
   @ParameterizedTest
   @MethodSource("attacks")
   void aForeignSessionBehindAHandshakeInABatchIsNotReached(Attack attack) throws Exception {
-    thief.send(Bayeux.HANDSHAKE + "," + attack.on(victimId));
+    attacker.send(Bayeux.HANDSHAKE + "," + attack.on(victimId));
 
     assertVictimKeepsItsSession();
   }
@@ -179,10 +179,12 @@ class ForeignSessionIT {
   /** The WebSocket of the attacker may be closed or stay open. */
   private void assertVictimKeepsItsSession() throws InterruptedException {
     long referenceId = accepted(AGENT_1, OWN, UNSUBSCRIBE);
-    var heard = thief.awaitRemaining();
+    var received = attacker.awaitRemaining();
 
-    assertAttackFails(heard);
-    assertThat(heard).as("what the thief hears").noneMatch(message -> message.containsKey("data"));
+    assertAttackFails(received);
+    assertThat(received)
+        .as("messages of the attacker")
+        .noneMatch(message -> message.containsKey("data"));
     assertThat(victim.awaitMessage().getLong("data.referenceId")).isEqualTo(referenceId);
   }
 

@@ -62,7 +62,7 @@ class OpenApiIT {
     var reply = get(path, accept);
 
     assertThat(mediaType(reply)).isEqualTo(YAML);
-    assertThat(reply.body()).as("YAML, and not the JSON that is YAML too").doesNotStartWith("{");
+    assertThat(reply.body()).as("YAML, not JSON, which is also valid YAML").doesNotStartWith("{");
     assertDocument(parse(new YAMLFactory(), reply.body()));
   }
 
