@@ -35,8 +35,6 @@ import io.vertx.ext.web.RoutingContext;
  *     │
  *  BODY_LIMIT          reads the body of a POST, up to 64 KiB (BodyLimit)
  *     │
- *  ALLOW               answers OPTIONS (AllowHandler)
- *     │
  *  LONG_POLLING ────── /api/v2/notifications ──▶ LongPollingRoute
  *     │
  *  [Quarkus REST] ──── /api/v2 ──▶ resources
@@ -57,8 +55,7 @@ public enum RequestPipeline {
   UPGRADE(SecurityHandlerPriorities.AUTHENTICATION - 20),
   JVM_METRICS(-1),
   BODY_LIMIT(-1),
-  ALLOW(-2),
-  LONG_POLLING(-3),
+  LONG_POLLING(-2),
   NOT_FOUND(-Integer.MAX_VALUE + 1);
 
   private final int priority;

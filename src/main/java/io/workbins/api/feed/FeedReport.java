@@ -1,16 +1,14 @@
 package io.workbins.api.feed;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.workbins.api.error.ErrorResponse;
 import io.workbins.api.error.InvalidValueException;
 import io.workbins.api.error.MissingParameterException;
+import io.workbins.api.feed.FeedReply.FailedLine;
 import io.workbins.notification.StoreUnavailableException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects the outcomes of the lines of a feed. Not thread-safe. */
+/** The outcomes of the lines of a feed. Keeps the first failures only. For one thread. */
 final class FeedReport {
 
   private static final int MAX_FAILED_LINES = 100;
@@ -21,42 +19,17 @@ final class FeedReport {
   private long rejected;
   private boolean isUnavailable;
 
-  /**
-   * The reply to a feed.
-   *
-   * @param statusCode 0, or 7 if some lines were rejected
-   * @param accepted the number of events that were applied
-   * @param rejected the number of rejected lines
-   * @param failed the first 100 rejected lines, absent if there are none
-   */
-  @RegisterForReflection
-  record Reply(
-      int statusCode,
-      long accepted,
-      long rejected,
-      @JsonInclude(Include.NON_EMPTY) List<FailedLine> failed) {}
-
-  /**
-   * A rejected line.
-   *
-   * @param line the line number, from 1
-   * @param statusCode the error
-   * @param statusMessage the error in words
-   */
-  @RegisterForReflection
-  record FailedLine(long line, int statusCode, String statusMessage) {}
-
-  /** Starts the next line. */
+  /** The next line begins. */
   void nextLine() {
     line++;
   }
 
-  /** Counts the current line as applied. */
+  /** The event of this line was applied. */
   void accept() {
     accepted++;
   }
 
-  /** Counts the current line as rejected. */
+  /** This line was rejected. */
   void reject(ErrorResponse error) {
     rejected++;
     if (failed.size() < MAX_FAILED_LINES) {
@@ -64,7 +37,7 @@ final class FeedReport {
     }
   }
 
-  /** Marks the store as unavailable: later lines must be rejected without being applied. */
+  /** The store was unavailable for this line: later lines are not tried. */
   void markUnavailable() {
     isUnavailable = true;
   }
@@ -78,9 +51,9 @@ final class FeedReport {
    *
    * @throws RuntimeException if no event was applied
    */
-  Reply reply() {
+  FeedReply.Summary reply() {
     if (accepted > 0) {
-      return new Reply(rejected == 0 ? 0 : 7, accepted, rejected, List.copyOf(failed));
+      return new FeedReply.Summary(rejected == 0 ? 0 : 7, accepted, rejected, List.copyOf(failed));
     }
     if (isUnavailable) {
       throw new StoreUnavailableException("No event was accepted, try again");

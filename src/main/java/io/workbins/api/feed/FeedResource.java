@@ -1,9 +1,9 @@
 package io.workbins.api.feed;
 
 import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
-import io.workbins.api.command.CommandReply;
 import io.workbins.api.error.ErrorResponse;
 import io.workbins.api.error.PermissionDeniedException;
 import io.workbins.identity.AuthenticatedUser;
@@ -20,9 +20,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Receives events of other systems: one event as JSON, or one event per line as NDJSON of any
@@ -50,39 +50,40 @@ public class FeedResource {
   }
 
   @POST
-  @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(summary = "Feed one event")
+  @Consumes({MediaType.APPLICATION_JSON, NDJSON})
+  @Operation(summary = "Feed one event, or several, one a line")
   @RequestBody(
       required = true,
-      content = @Content(schema = @Schema(implementation = FeedEventSchema.class)))
-  @APIResponseSchema(
-      value = CommandReply.Single.class,
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = FeedEventSchema.class)),
+        @Content(mediaType = NDJSON, schema = @Schema(implementation = FeedEventSchema.class))
+      })
+  @APIResponse(
       responseCode = "200",
-      responseDescription = "Accepted")
-  public CompletionStage<CommandReply.Single> postOne(byte[] event) {
-    checkRole(AuthenticatedUser.in(ctx));
-    return service.apply(event).thenApply(referenceId -> new CommandReply.Single(0, referenceId));
-  }
-
-  @POST
-  @Consumes(NDJSON)
-  @Operation(summary = "Feed events, one a line")
-  @RequestBody(
-      required = true,
-      content = @Content(schema = @Schema(implementation = FeedEventSchema.class)))
-  @APIResponseSchema(
-      value = FeedReport.Reply.class,
-      responseCode = "200",
-      responseDescription = "Accepted, in whole or in part")
-  public CompletionStage<FeedReport.Reply> postLines() {
+      description = "Accepted, lines in whole or in part",
+      content =
+          @Content(schema = @Schema(oneOf = {FeedReply.Applied.class, FeedReply.Summary.class})))
+  public CompletionStage<FeedReply> post() {
     var caller = AuthenticatedUser.in(ctx);
     checkRole(caller);
+    // BodyLimit has read JSON, and left NDJSON unread
+    var reply = ctx.body().available() ? one(ctx.body().buffer()) : lines();
+    return reply.whenComplete((applied, error) -> LOG.debugf("%s: Feed: %s", caller, applied));
+  }
+
+  private CompletionStage<FeedReply> one(@Nullable Buffer event) {
+    return service
+        .apply(event == null ? new byte[0] : event.getBytes())
+        .thenApply(referenceId -> new FeedReply.Applied(0, referenceId));
+  }
+
+  private CompletionStage<FeedReply> lines() {
     if (ctx.request().headers().contains(HttpHeaders.EXPECT, "100-continue", true)) {
       ctx.response().writeContinue();
     }
-    return new FeedStream(ctx.request(), ctx.vertx().getOrCreateContext(), service)
-        .read()
-        .whenComplete((reply, error) -> LOG.debugf("%s: Feed: %s", caller, reply));
+    return new FeedStream(ctx.request(), ctx.vertx().getOrCreateContext(), service).read();
   }
 
   private void checkRole(User caller) {

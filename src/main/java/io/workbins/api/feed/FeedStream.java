@@ -23,7 +23,7 @@ final class FeedStream {
   private final Queue<Line> lines = new ArrayDeque<>();
   private final NdjsonReader reader = new NdjsonReader(MAX_LINE_BYTES);
   private final FeedReport report = new FeedReport();
-  private final CompletableFuture<FeedReport.Reply> reply = new CompletableFuture<>();
+  private final CompletableFuture<FeedReply> reply = new CompletableFuture<>();
   private final HttpServerRequest request;
   private final Context context;
   private final FeedService service;
@@ -41,7 +41,7 @@ final class FeedStream {
    *
    * @return the reply to all lines; fails if no event was applied, or with an internal error
    */
-  CompletionStage<FeedReport.Reply> read() {
+  CompletionStage<FeedReply> read() {
     request.exceptionHandler(
         error ->
             reply.completeExceptionally(

@@ -1,5 +1,6 @@
 package io.workbins.api.workbin;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.workbins.subscription.Owner;
 import io.workbins.workbin.Interaction;
 import io.workbins.workbin.Workbin;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** An interaction in a workbin as the API shows it ({@code workbins-api.md} section 4.2). */
+@RegisterForReflection(targets = Interaction.class) // Jackson writes it into notifications
 final class InteractionView {
 
   private InteractionView() {}

@@ -1,5 +1,6 @@
 package io.workbins.push.transport;
 
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -44,7 +45,16 @@ final class LongPollingRoute {
     var post = RequestPipeline.LONG_POLLING.place(router.route(HttpMethod.POST, PATH));
     allowed.add(ApiPath.NOTIFICATIONS, post);
     post.handler(this::handle);
-    RequestPipeline.LONG_POLLING.place(router.route(PATH)).handler(ctx -> ctx.fail(405));
+    RequestPipeline.LONG_POLLING.place(router.route(PATH)).handler(this::otherMethod);
+  }
+
+  private void otherMethod(RoutingContext ctx) {
+    if (ctx.request().method().equals(HttpMethod.OPTIONS)) {
+      var methods = String.join(", ", allowed.of(ctx.normalizedPath()));
+      ctx.response().putHeader(HttpHeaders.ALLOW, methods).end();
+    } else {
+      ctx.fail(405);
+    }
   }
 
   private void handle(RoutingContext ctx) {

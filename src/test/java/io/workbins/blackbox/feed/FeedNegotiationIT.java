@@ -76,14 +76,16 @@ class FeedNegotiationIT {
   @MethodSource("unusualAccept")
   void anUnusualAcceptHeaderCausesNoInternalError(String contentType, AcceptHeader accept)
       throws Exception {
+    var interactionId = UUID.randomUUID().toString();
     accepted(AGENT_1, "/me/workbins/" + WORKBIN, SUBSCRIBE);
     try (var watch = CommandWatch.of(AGENT_1)) {
-      var reply = feed(contentType, accept, event("ItemAdded", UUID.randomUUID().toString()));
+      var reply = feed(contentType, accept, event("ItemAdded", interactionId));
 
       assertThat(reply.status()).as("status of <%s>", reply).isIn(200, 400, 406);
       if (reply.status() == 200) {
         reply.accepted();
         watch.assertCommands(1);
+        feed(contentType, accept, event("ItemRemoved", interactionId)).accepted();
       } else {
         reply.refused(10);
         watch.assertNoCommands();
