@@ -1,5 +1,5 @@
-// Checks built manifests against the schemas of the API, and against what is asked of them here: exits
-// non-zero at a fault. Part of deploy/check-kubernetes, which says where the schemas come from.
+// Checks built manifests against the schemas of the API and against the rules below. Exits non-zero if
+// there is a fault. Part of deploy/check-kubernetes, which names the source of the schemas.
 //
 //   run: node check-manifests.mjs <folder of node modules> <built manifest>...
 import { readFileSync } from 'node:fs';
@@ -10,8 +10,8 @@ const [modules, ...files] = process.argv.slice(2);
 const load = path => import(pathToFileURL(`${modules}/${path}`).href);
 const yaml = await load('yaml/dist/index.js');
 
-// Where the schemas of an API are, and how their names begin. An API that is not here is a fault, and so
-// is a kind that has no schema.
+// The package and the name prefix of the schemas of each API. Other APIs, and kinds without a schema, are
+// faults.
 const SCHEMAS = {
   'v1': 'kubernetes-models/_schemas/IoK8sApiCoreV1',
   'apps/v1': 'kubernetes-models/_schemas/IoK8sApiAppsV1',
@@ -28,8 +28,8 @@ const fault = (object, message) => {
   console.error(`${build}: ${object.kind} ${object.metadata?.name}: ${message}`);
 };
 
-// The schemas are compiled, and take a property that they do not know without a word. But what they know
-// they read: a property that was not read is one that no schema has.
+// The compiled schemas accept unknown properties. But they read all known ones, so a property that was
+// not read is unknown.
 const watched = (value, read) => {
   if (typeof value !== 'object' || value === null) return value;
   return new Proxy(value, {
@@ -47,7 +47,7 @@ class Reads {
     this.#keys.set(object, (this.#keys.get(object) ?? new Set()).add(key));
   }
 
-  // Below a property that is unknown nothing can be known: it is said once.
+  // Properties below an unknown one are not reported.
   unknown(value, path = '') {
     if (value === null) return [`${path} has no value`];
     if (typeof value !== 'object') return [];
@@ -67,7 +67,7 @@ const checkSchema = async object => {
   }
   const reads = new Reads();
   if (!schema.validate(watched(object, reads))) {
-    // The compiled schemas carry no messages.
+    // The compiled schemas have no messages.
     schema.validate.errors.forEach(({ instancePath, keyword, params }) =>
       fault(object, `${instancePath} breaks '${keyword}': ${JSON.stringify(params)}`));
   }
@@ -101,7 +101,7 @@ const checkContainer = (object, pod, container) => {
     want(volumes.some(volume => volume.name === name), `${mountPath}: there is no volume ${name}`);
   }
   const delay = container.env?.find(({ name }) => name === 'QUARKUS_SHUTDOWN_DELAY')?.value;
-  // Knative has no other time to end than this one.
+  // Knative has no other setting for the termination time.
   const grace = isKnative(object) ? pod.timeoutSeconds : pod.terminationGracePeriodSeconds;
   want(delay === undefined || parseInt(delay) + 5 <= grace, `${grace} s to end are too few for a delay of ${delay}`);
 };
@@ -116,8 +116,7 @@ const checkPod = (object, { metadata, spec }) => {
   }
 };
 
-// What Knative's webhook refuses unless feature flags of the cluster allow it; its schema has all that a
-// pod may have.
+// Fields that the webhook of Knative refuses without feature flags; its schema allows all fields of a pod.
 const checkKnative = object => {
   const want = (holds, message) => holds || fault(object, message);
   const { metadata, spec } = object.spec.template;
@@ -160,7 +159,7 @@ const checkNetworkPolicy = (object, templates) => {
   }
 };
 
-// What an object says of others must hold among those that are applied with it.
+// References between objects must resolve within the same build.
 const checkTogether = objects => {
   const workloads = objects.filter(templateOf);
   const templates = workloads.map(templateOf);

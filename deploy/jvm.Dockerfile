@@ -1,45 +1,44 @@
-# The service on a Java runtime: for whoever wants a debugger, a profiler or a heap dump, or has no
-# time for a native build.
+# The service on a Java runtime: for use with a debugger, a profiler or heap dumps, and without a
+# native build.
 #
 #   build: ./mvnw package
 #          docker build -f deploy/jvm.Dockerfile -t workbin-notifications:jvm .
 #   run:   docker run --rm -p 8080:8080 workbin-notifications:jvm
-#          -e JAVA_OPTS_APPEND="-Xmx128m" adds options to the JVM's, and the added ones win;
-#          what stands after the image's name goes to the service.
+#          -e JAVA_OPTS_APPEND="-Xmx128m" adds JVM options, which take precedence.
+#          Arguments after the image name go to the service.
 #
-# Why this image: JDK 25 is the LTS release whose compiler also makes the native executable, so both
-# variants run on the same class library (the classes are compiled for 17). The Alpine variant is
-# the smallest runtime of Temurin that still has a shell and an HTTP client (busybox), which the
-# entrypoint and the health check need; nothing here loads a native library that would want glibc.
+# The image: JDK 25 is the LTS release that also builds the native executable, so both variants run on
+# the same class library (the classes are compiled for 17). Alpine is the smallest Temurin runtime with
+# a shell and an HTTP client (busybox), which the entrypoint and the health check need. No native
+# library of the service requires glibc.
 FROM eclipse-temurin:25-jre-alpine
 
 WORKDIR /deployments
 
-# Slowest to change first: a change to the service alone leaves the layer of the libraries as it is.
+# Libraries first, as a layer of their own: a change of the service keeps that layer.
 # Root owns the files, so that the service cannot change its own code.
 COPY target/quarkus-app/lib/ lib/
 COPY target/quarkus-app/*.jar ./
 COPY target/quarkus-app/quarkus/ quarkus/
 COPY target/quarkus-app/app/ app/
 
-# JAVA_OPTS_APPEND is named as in Red Hat's images, which Quarkus' own documentation is written for.
+# JAVA_OPTS_APPEND has the name that the Red Hat images and the Quarkus documentation use.
 ENV QUARKUS_HTTP_HOST=0.0.0.0 \
     JAVA_OPTS_APPEND=""
 
 EXPOSE 8080
 
-# By number, so that an orchestrator can see without a passwd file that it isn't root; the same
-# number as in the native images, so that a mounted file fits both.
+# A numeric id, so that Kubernetes can verify that it is not root; the same in all images, so that
+# mounted files can have the same owner.
 USER 1001
 
-# Readiness, not liveness: Docker has one check only, and what waits for it (service_healthy) wants
-# to send requests. busybox' wget exits non-zero on any status but a 2xx; the time limit is Docker's.
+# Readiness, not liveness: Docker has a single check, and services that wait for it (service_healthy)
+# send requests afterwards. busybox wget exits non-zero on any status except 2xx; Docker sets the timeout.
 HEALTHCHECK --interval=10s --timeout=4s --start-period=30s --retries=3 \
     CMD ["/bin/sh", "-c", "exec wget -q -O /dev/null \"http://127.0.0.1:${QUARKUS_HTTP_PORT:-8080}/q/health/ready\""]
 
-# A shell, since only a shell splits JAVA_OPTS_APPEND into options; exec, so that Java becomes
-# process 1 and gets the SIGTERM of `docker stop`. 75 %: the JVM's own default would leave three
-# quarters of the container's memory unused. The serial collector with 16 MB for what is new keeps a
-# session small, and was the fastest where there are two cores (see performance.md). A JVM out of
-# memory exits, since a restart heals it and going on does not.
+# A shell splits JAVA_OPTS_APPEND into options; exec makes Java process 1, which gets the SIGTERM of
+# `docker stop`. 75 %: by default the JVM uses a quarter of the container's memory. The serial collector
+# with a young generation of 16 MB uses the least memory per session, and was the fastest on two cores
+# (see performance.md). A JVM that runs out of memory exits, so that it is restarted.
 ENTRYPOINT ["/bin/sh", "-c", "exec java -XX:MaxRAMPercentage=75 -XX:+UseSerialGC -Xmn16m -XX:+ExitOnOutOfMemoryError -Djava.util.logging.manager=org.jboss.logmanager.LogManager $JAVA_OPTS_APPEND -jar quarkus-run.jar \"$@\"", "java"]

@@ -1,12 +1,12 @@
-# The native executable, built beforehand, on the image that Quarkus makes for native executables.
+# A native executable that is already built, on the Quarkus image for native executables.
 #
 #   build: ./mvnw package -Dnative -Dquarkus.native.container-build=true
 #          docker build -f deploy/native.Dockerfile -t workbin-notifications:native .
 #   run:   docker run --rm -p 8080:8080 workbin-notifications:native
-#          what stands after the image's name goes to the service.
+#          Arguments after the image name go to the service.
 #
-# The executable is linked against glibc: one that was built without a container must come from a
-# system whose glibc is no newer than that of UBI 9 (2.34), or it will not start here.
+# The executable is linked against glibc: built without a container, it must come from a system with
+# glibc 2.34 (UBI 9) or older, or it does not start.
 FROM quay.io/quarkus/ubi9-quarkus-micro-image:2.0
 
 WORKDIR /work
@@ -18,15 +18,13 @@ ENV QUARKUS_HTTP_HOST=0.0.0.0
 
 EXPOSE 8080
 
-# By number, so that an orchestrator can see without a passwd file that it isn't root.
+# A numeric id, so that Kubernetes can verify that it is not root.
 USER 1001
 
-# The micro image has neither curl nor wget. The check needs only bash and what is built into it:
-# /dev/tcp, printf and read. That bash is there follows from ubi9-micro, which the micro image adds
-# three libraries to: its shell is bash, and Keycloak's documentation gives the same kind of check
-# for an image that is made from ubi9-micro too. HTTP/1.0, so that the service closes the connection
-# and the check leaves none behind. Readiness, not liveness: Docker has one check only, and what
-# waits for it (service_healthy) wants to send requests.
+# The micro image has neither curl nor wget, so the check uses bash with /dev/tcp, printf and read. The
+# image is based on ubi9-micro, whose shell is bash. With HTTP/1.0 the service closes the connection.
+# Readiness, not liveness: Docker has a single check, and services that wait for it (service_healthy)
+# send requests afterwards.
 HEALTHCHECK --interval=10s --timeout=4s --start-period=5s --retries=3 \
     CMD ["/bin/bash", "-c", "exec 3<>\"/dev/tcp/127.0.0.1/${QUARKUS_HTTP_PORT:-8080}\" && printf 'GET /q/health/ready HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && read -r -t 3 _ status _ <&3 && [ \"$status\" = 200 ]"]
 

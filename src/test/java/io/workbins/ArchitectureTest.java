@@ -30,15 +30,15 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /**
- * The packages and what each may know:
+ * The packages and their allowed dependencies:
  *
  * <pre>
  *  api ─▶ workbin ─▶ subscription ─▶ notification ◀─ push
  *   │        ▲                                        │
- *   └──────▶ identity (beside the street) ◀───────────┘
+ *   └──────────────────▶ identity ◀───────────────────┘
  *
- *  cluster implements the ports of all of them, and nobody knows cluster;
- *  http has the way of a request, and knows nobody
+ *  cluster implements the ports of the others; no package depends on cluster.
+ *  http has the request pipeline and depends on no other package.
  * </pre>
  */
 class ArchitectureTest {
@@ -60,53 +60,53 @@ class ArchitectureTest {
   private static final String CLUSTER = "io.workbins.cluster..";
   private static final String NOTIFICATION = "io.workbins.notification..";
   private static final String PUSH = "io.workbins.push..";
-  private static final String PUSH_ITSELF = "io.workbins.push";
+  private static final String PUSH_CORE = "io.workbins.push";
   private static final String COMETD = "io.workbins.push.cometd..";
   private static final String RELAY = "io.workbins.push.relay..";
   private static final String TRANSPORT = "io.workbins.push.transport..";
 
   @Test
-  void httpKnowsNobody() {
-    check(knowsOnly(HTTP));
+  void httpDependsOnNoPackage() {
+    check(dependsOnly(HTTP));
   }
 
   @Test
-  void apiKnowsWhatItCommandsAndWhoCallsButNotPush() {
-    check(knowsOnly(API, WORKBIN, SUBSCRIPTION, NOTIFICATION, IDENTITY, HTTP));
+  void apiDoesNotDependOnPush() {
+    check(dependsOnly(API, WORKBIN, SUBSCRIPTION, NOTIFICATION, IDENTITY, HTTP));
   }
 
   @Test
-  void identityKnowsOnlyTheWorkbinsOfTheDirectory() {
-    check(knowsOnly(IDENTITY, WORKBIN, HTTP));
+  void identityDependsOnWorkbinOnly() {
+    check(dependsOnly(IDENTITY, WORKBIN, HTTP));
   }
 
   @Test
-  void workbinKnowsSubscriptionAndNotification() {
-    check(knowsOnly(WORKBIN, SUBSCRIPTION, NOTIFICATION));
+  void workbinDependsOnSubscriptionAndNotification() {
+    check(dependsOnly(WORKBIN, SUBSCRIPTION, NOTIFICATION));
   }
 
   @Test
-  void subscriptionKnowsNotification() {
-    check(knowsOnly(SUBSCRIPTION, NOTIFICATION));
+  void subscriptionDependsOnNotification() {
+    check(dependsOnly(SUBSCRIPTION, NOTIFICATION));
   }
 
   @Test
-  void notificationKnowsNobody() {
-    check(knowsOnly(NOTIFICATION));
+  void notificationDependsOnNoPackage() {
+    check(dependsOnly(NOTIFICATION));
   }
 
   @Test
-  void clusterKnowsThePortsAndNobodyKnowsCluster() {
-    check(knowsOnly(CLUSTER, WORKBIN, SUBSCRIPTION, NOTIFICATION, PUSH_ITSELF));
-    check(onlyThese(CLUSTER, CLUSTER));
+  void clusterDependsOnPortsAndNoPackageDependsOnCluster() {
+    check(dependsOnly(CLUSTER, WORKBIN, SUBSCRIPTION, NOTIFICATION, PUSH_CORE));
+    check(dependOnlyFrom(CLUSTER, CLUSTER));
   }
 
   @Test
-  void pushKnowsNotificationAndIdentityButNotItsTransports() {
-    check(knowsOnly(PUSH_ITSELF, COMETD, NOTIFICATION, IDENTITY));
-    check(knowsOnly(COMETD, IDENTITY));
-    check(knowsOnly(RELAY, PUSH_ITSELF, COMETD, IDENTITY, NOTIFICATION, HTTP));
-    check(knowsOnly(TRANSPORT, RELAY, PUSH_ITSELF, COMETD, IDENTITY, HTTP));
+  void pushDoesNotDependOnItsTransports() {
+    check(dependsOnly(PUSH_CORE, COMETD, NOTIFICATION, IDENTITY));
+    check(dependsOnly(COMETD, IDENTITY));
+    check(dependsOnly(RELAY, PUSH_CORE, COMETD, IDENTITY, NOTIFICATION, HTTP));
+    check(dependsOnly(TRANSPORT, RELAY, PUSH_CORE, COMETD, IDENTITY, HTTP));
   }
 
   /** Notifications reach CometD through the bus only. */
@@ -140,13 +140,15 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyPushKnowsCometd() {
-    check(onlyThese("org.cometd..", PUSH));
+  void onlyPushDependsOnCometd() {
+    check(dependOnlyFrom("org.cometd..", PUSH));
   }
 
-  /** CometD logs whole messages under their name; this package is cut to warnings at build. */
+  /**
+   * CometD logs whole messages in their categories; those of this package are limited to warnings.
+   */
   @Test
-  void subclassesThatLogMessagesAreInThePackageWhoseLogIsCut() {
+  void subclassesThatLogMessagesAreInThePackageWithLimitedLogs() {
     check(
         classes()
             .that()
@@ -158,26 +160,25 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyClusterKnowsRedis() {
-    check(onlyThese("io.vertx.redis..", CLUSTER));
+  void onlyClusterDependsOnRedis() {
+    check(dependOnlyFrom("io.vertx.redis..", CLUSTER));
   }
 
   @Test
-  void onlyPushKnowsWebSocketsAndNetty() {
-    check(onlyThese("jakarta.websocket..", TRANSPORT, COMETD));
-    check(onlyThese("io.undertow..", COMETD));
-    check(onlyThese("io.netty..", TRANSPORT, COMETD, RELAY));
+  void onlyPushDependsOnWebSocketsAndNetty() {
+    check(dependOnlyFrom("jakarta.websocket..", TRANSPORT, COMETD));
+    check(dependOnlyFrom("io.undertow..", COMETD));
+    check(dependOnlyFrom("io.netty..", TRANSPORT, COMETD, RELAY));
   }
 
-  /** Resources and filters take requests, transports and relays send, Redis is reached by it. */
   @Test
-  void theCoreAndPushItselfDoNotKnowVertx() {
-    check(onlyThese("io.vertx..", HTTP, API, IDENTITY, TRANSPORT, COMETD, RELAY, CLUSTER));
+  void theCoreAndPushDoNotDependOnVertx() {
+    check(dependOnlyFrom("io.vertx..", HTTP, API, IDENTITY, TRANSPORT, COMETD, RELAY, CLUSTER));
   }
 
-  /** The internals of Quarkus REST are known in one place, which a test watches. */
+  /** One class may depend on internals of Quarkus REST; AllowIT tests it. */
   @Test
-  void onlyAllowedMethodsKnowsHowQuarkusRestRoutes() {
+  void onlyAllowedMethodsDependsOnQuarkusRestInternals() {
     check(
         noClasses()
             .that()
@@ -192,12 +193,12 @@ class ArchitectureTest {
   }
 
   @Test
-  void noPackagesKnowEachOtherInACircle() {
+  void packagesAreFreeOfCycles() {
     check(slices().matching("io.workbins.(**)").should().beFreeOfCycles());
   }
 
   @Test
-  void noPackageIsLargerThanAReaderCanKeepInMind() {
+  void packagesHaveAtMost16Classes() {
     var sizes =
         MAIN.stream()
             .filter(JavaClass::isTopLevelClass)
@@ -207,7 +208,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void noPackageIsAJunkRoom() {
+  void packagesHaveNoGenericNames() {
     check(
         noClasses()
             .should()
@@ -222,7 +223,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void noNameSaysNothing() {
+  void classesHaveNoGenericNames() {
     check(noClasses().should().haveNameMatching(".*(Utils?|Helper|Manager|Impl)"));
   }
 
@@ -233,7 +234,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void nothingIsInjectedIntoFields() {
+  void injectionUsesConstructors() {
     check(
         noFields()
             .should()
@@ -245,13 +246,13 @@ class ArchitectureTest {
   }
 
   @Test
-  void nothingIsLoggedPastTheLogger() {
+  void loggingUsesTheLogger() {
     check(NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS);
     check(noClasses().should().dependOnClassesThat().resideInAPackage("java.util.logging.."));
   }
 
   @Test
-  void noFileIsLongerThan200Lines() throws IOException {
+  void filesHaveAtMost200Lines() throws IOException {
     try (var files = Files.walk(Path.of("src/main/java"))) {
       assertThat(files.filter(file -> file.toString().endsWith(".java")))
           .isNotEmpty()
@@ -260,19 +261,21 @@ class ArchitectureTest {
     }
   }
 
-  private static ArchRule knowsOnly(String room, String... others) {
+  private static ArchRule dependsOnly(String packageName, String... others) {
     return classes()
         .that()
-        .resideInAPackage(room)
+        .resideInAPackage(packageName)
         .should()
         .onlyDependOnClassesThat(
-            not(resideInAPackage(OURS)).or(resideInAPackage(room)).or(resideInAnyPackage(others)));
+            not(resideInAPackage(OURS))
+                .or(resideInAPackage(packageName))
+                .or(resideInAnyPackage(others)));
   }
 
-  private static ArchRule onlyThese(String types, String... rooms) {
+  private static ArchRule dependOnlyFrom(String types, String... packageNames) {
     return noClasses()
         .that()
-        .resideOutsideOfPackages(rooms)
+        .resideOutsideOfPackages(packageNames)
         .should()
         .dependOnClassesThat()
         .resideInAPackage(types);

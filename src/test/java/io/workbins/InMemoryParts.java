@@ -50,12 +50,12 @@ public final class InMemoryParts implements Parts {
   }
 
   @Override
-  public RecordingNotificationBus told() {
+  public RecordingNotificationBus bus() {
     return bus;
   }
 
   @Override
-  public void letPass(Duration time) {
+  public void advance(Duration time) {
     clock.advance(time);
   }
 }

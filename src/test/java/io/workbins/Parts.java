@@ -25,10 +25,10 @@ public interface Parts {
   PresenceTracker presence();
 
   /** The notifications so far. Waits until all pending ones are recorded. */
-  RecordingNotificationBus told();
+  RecordingNotificationBus bus();
 
   /** Advances the clock of absences. */
-  void letPass(Duration time);
+  void advance(Duration time);
 
   /** Waits for the result of a stage; throws the exception of a failed stage. */
   static <T> T await(CompletionStage<T> stage) {

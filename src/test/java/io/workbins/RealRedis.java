@@ -49,29 +49,29 @@ public final class RealRedis implements AutoCloseable {
   }
 
   /** Starts it again with its data. */
-  public void startAgain() throws IOException {
+  public void restart() throws IOException {
     process = run();
     ready();
   }
 
   /** Kills it, and starts it again without data. */
-  public void lose() throws IOException {
+  public void restartEmpty() throws IOException {
     kill();
     try (var files = Files.list(directory)) {
       for (var file : files.toList()) {
         Files.delete(file);
       }
     }
-    startAgain();
+    restart();
   }
 
   /** Sends SIGSTOP: connections stay open, but get no replies. */
-  public void freeze() throws IOException, InterruptedException {
+  public void pause() throws IOException, InterruptedException {
     signal("STOP");
   }
 
   /** Sends SIGCONT. */
-  public void thaw() throws IOException, InterruptedException {
+  public void resume() throws IOException, InterruptedException {
     signal("CONT");
   }
 

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The security identity of a user of the directory. Quarkus creates one for each request, so it
- * holds a reference to the user only.
+ * The security identity of a user of the directory. Holds a reference only, since each request has
+ * an identity of its own.
  *
  * @param user the user, who is the principal
  */

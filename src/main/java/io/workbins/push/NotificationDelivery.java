@@ -156,7 +156,7 @@ final class NotificationDelivery {
     LOG.error("A notification could not be delivered", error);
   }
 
-  /** Ends all sessions: clients handshake again and read the workbins anew. */
+  /** Ends all sessions: clients handshake again and read the workbins again. */
   private static void endSessions(BayeuxServerImpl server) {
     var all = server.getSessions();
     LOG.errorf(

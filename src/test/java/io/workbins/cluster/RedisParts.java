@@ -99,7 +99,7 @@ public final class RedisParts implements Parts, AutoCloseable {
   }
 
   @Override
-  public RecordingNotificationBus told() {
+  public RecordingNotificationBus bus() {
     var lastNumber =
         ask("EVAL \"return tonumber(redis.call('get', KEYS[1]) or 0)\" 1 " + RedisKeys.NUMBER);
     await()
@@ -116,7 +116,7 @@ public final class RedisParts implements Parts, AutoCloseable {
 
   /** The clock of Redis cannot be set, so this moves the start of all absences back. */
   @Override
-  public void letPass(Duration time) {
+  public void advance(Duration time) {
     var published = new CompletableFuture<Void>();
     node.context().runOnContext(ignored -> published.complete(null));
     Parts.await(published);

@@ -55,7 +55,7 @@ class RedisSessionHandoverTest {
   @Test
   void laterNotificationsAreResumed() {
     subscribe("ann");
-    releasing.told();
+    releasing.bus();
     release(new ReleasedSession("ann", OptionalLong.empty()));
     subscribe("ann");
 
@@ -65,7 +65,7 @@ class RedisSessionHandoverTest {
   @Test
   void nothingIsResumedWithoutLaterNotifications() {
     subscribe("ann");
-    releasing.told();
+    releasing.bus();
     release(new ReleasedSession("ann", OptionalLong.empty()));
 
     assertThat(resume("ann")).isEqualTo(new MissedNotifications(List.of(), 1));

@@ -55,7 +55,7 @@ class PermissionsTest {
 
   @ParameterizedTest
   @EnumSource(mode = Mode.EXCLUDE, names = "ROLE_AGENT")
-  void supervisorsAndAdminsMayActOnAllWorkbins(Role role) {
+  void privilegedRolesMayActOnAllWorkbins(Role role) {
     var manager = TestUsers.withRoles("manager", role);
 
     assertThat(permissions.onUser(manager, MEMBER.id())).isEqualTo(GRANTED);

@@ -19,7 +19,7 @@ public abstract class AbsencesContract {
   @Test
   void anOnlineUserDoesNotExpire() {
     parts().presence().userOnline("ann");
-    parts().letPass(GRACE.multipliedBy(2));
+    parts().advance(GRACE.multipliedBy(2));
 
     assertThat(expiredUsers()).isEmpty();
   }
@@ -27,10 +27,10 @@ public abstract class AbsencesContract {
   @Test
   void anOfflineUserExpiresAfterTheGracePeriod() {
     goOnlineAndOffline("ann");
-    parts().letPass(GRACE.minusMinutes(1));
+    parts().advance(GRACE.minusMinutes(1));
     assertThat(expiredUsers()).isEmpty();
 
-    parts().letPass(Duration.ofMinutes(1));
+    parts().advance(Duration.ofMinutes(1));
 
     assertThat(expiredUsers()).containsExactly("ann");
   }
@@ -38,7 +38,7 @@ public abstract class AbsencesContract {
   @Test
   void aUserDoesNotExpireAgainAfterEndAll() {
     goOnlineAndOffline("ann");
-    parts().letPass(GRACE);
+    parts().advance(GRACE);
     expiredUsers().forEach(userId -> await(parts().subscriptions().endAll(userId)));
 
     assertThat(expiredUsers()).isEmpty();
@@ -48,7 +48,7 @@ public abstract class AbsencesContract {
   void aUserWhoComesBackOnlineDoesNotExpire() {
     goOnlineAndOffline("ann");
     parts().presence().userOnline("ann");
-    parts().letPass(GRACE);
+    parts().advance(GRACE);
 
     assertThat(expiredUsers()).isEmpty();
   }
@@ -56,9 +56,9 @@ public abstract class AbsencesContract {
   @Test
   void theGracePeriodRestartsWithEachSession() {
     goOnlineAndOffline("ann");
-    parts().letPass(GRACE.minusMinutes(1));
+    parts().advance(GRACE.minusMinutes(1));
     goOnlineAndOffline("ann");
-    parts().letPass(GRACE.minusMinutes(1));
+    parts().advance(GRACE.minusMinutes(1));
 
     assertThat(expiredUsers()).isEmpty();
   }
@@ -66,9 +66,9 @@ public abstract class AbsencesContract {
   @Test
   void aUserWhoSubscribesOfflineExpires() {
     subscribe("ann");
-    parts().letPass(Duration.ofMinutes(1));
+    parts().advance(Duration.ofMinutes(1));
     subscribe("ann");
-    parts().letPass(GRACE.minusMinutes(1));
+    parts().advance(GRACE.minusMinutes(1));
 
     assertThat(expiredUsers()).containsExactly("ann");
   }
@@ -77,7 +77,7 @@ public abstract class AbsencesContract {
   void aUserWhoSubscribesOnlineDoesNotExpire() {
     parts().presence().userOnline("ann");
     subscribe("ann");
-    parts().letPass(GRACE);
+    parts().advance(GRACE);
 
     assertThat(expiredUsers()).isEmpty();
   }

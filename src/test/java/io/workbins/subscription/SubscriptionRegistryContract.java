@@ -45,7 +45,7 @@ public abstract class SubscriptionRegistryContract {
   void notificationsFollowTheOrderOfTheRequest() {
     apply(SUBSCRIBE, SELF, "b", "a");
 
-    assertThat(parts().told().published())
+    assertThat(parts().bus().published())
         .containsExactly(
             new Notification(ANN, new SubscriptionStateChange("b", Subscribed, 1, WireOwner.OWN)),
             new Notification(ANN, new SubscriptionStateChange("a", Subscribed, 2, WireOwner.OWN)));
@@ -72,7 +72,7 @@ public abstract class SubscriptionRegistryContract {
     apply(SUBSCRIBE, SELF, "a");
 
     assertThat(apply(SUBSCRIBE, SELF, "a")).containsExactly(Map.entry("a", 2L));
-    assertThat(parts().told().messages())
+    assertThat(parts().bus().messages())
         .containsExactly(
             new SubscriptionStateChange("a", Subscribed, 1, WireOwner.OWN),
             new SubscriptionStateChange("a", Subscribed, 2, WireOwner.OWN));
@@ -83,7 +83,7 @@ public abstract class SubscriptionRegistryContract {
   void unsubscribeWithoutASubscriptionSucceeds() {
     assertThat(apply(UNSUBSCRIBE, SELF, "a")).containsExactly(Map.entry("a", 1L));
     assertThat(apply(UNSUBSCRIBE, SELF, "a")).containsExactly(Map.entry("a", 2L));
-    assertThat(parts().told().messages())
+    assertThat(parts().bus().messages())
         .containsExactly(
             new SubscriptionStateChange("a", Unsubscribed, 1, WireOwner.OWN),
             new SubscriptionStateChange("a", Unsubscribed, 2, WireOwner.OWN));
@@ -93,7 +93,7 @@ public abstract class SubscriptionRegistryContract {
   void aMessageNamesTheUserThatTheRequestNamed() {
     apply(SUBSCRIBE, new Owner.User("bob"), "a");
 
-    assertThat(parts().told().messages())
+    assertThat(parts().bus().messages())
         .containsExactly(new SubscriptionStateChange("a", Subscribed, 1, WireOwner.user("bob")));
   }
 
@@ -101,7 +101,7 @@ public abstract class SubscriptionRegistryContract {
   void aMessageNamesTheAgentGroupThatTheRequestNamed() {
     apply(UNSUBSCRIBE, new Owner.AgentGroup("Sales"), "a");
 
-    assertThat(parts().told().messages())
+    assertThat(parts().bus().messages())
         .containsExactly(
             new SubscriptionStateChange("a", Unsubscribed, 1, WireOwner.agentGroup("Sales")));
   }
@@ -110,7 +110,7 @@ public abstract class SubscriptionRegistryContract {
   void aMessageNamesThePlaceGroupThatTheRequestNamed() {
     apply(SUBSCRIBE, new Owner.PlaceGroup("Floor 1"), "a");
 
-    assertThat(parts().told().messages())
+    assertThat(parts().bus().messages())
         .containsExactly(
             new SubscriptionStateChange("a", Subscribed, 1, WireOwner.placeGroup("Floor 1")));
   }
@@ -119,7 +119,7 @@ public abstract class SubscriptionRegistryContract {
   void theSubscriberIsNotifiedAndNotTheOwner() {
     apply(SUBSCRIBE, new Owner.User("bob"), "a");
 
-    assertThat(parts().told().published())
+    assertThat(parts().bus().published())
         .extracting(Notification::recipientId)
         .containsExactly(ANN);
   }
@@ -147,7 +147,7 @@ public abstract class SubscriptionRegistryContract {
   void aMessageNamesTheCallerIfTheRequestDoes() {
     apply(SUBSCRIBE, new Owner.User(ANN), "a");
 
-    assertThat(parts().told().messages())
+    assertThat(parts().bus().messages())
         .containsExactly(new SubscriptionStateChange("a", Subscribed, 1, WireOwner.user(ANN)));
   }
 
@@ -155,12 +155,12 @@ public abstract class SubscriptionRegistryContract {
   void endAllNotifiesOfEachSubscription() {
     apply(SUBSCRIBE, SELF, "b");
     apply(SUBSCRIBE, new Owner.AgentGroup("Sales"), "a");
-    parts().told().clear();
+    parts().bus().clear();
 
     var ended = await(parts().subscriptions().endAll(ANN));
 
     assertThat(ended.values()).containsExactly(3L, 4L);
-    assertThat(parts().told().messages())
+    assertThat(parts().bus().messages())
         .containsExactlyInAnyOrder(
             new SubscriptionStateChange("b", Unsubscribed, 3, WireOwner.OWN),
             new SubscriptionStateChange("a", Unsubscribed, 4, WireOwner.agentGroup("Sales")));

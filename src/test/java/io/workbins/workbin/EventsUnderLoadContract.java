@@ -63,8 +63,8 @@ public abstract class EventsUnderLoadContract {
   private void subscribeAndUnsubscribe() {
     while (busy.get() > 0) {
       apply("ann", Operation.SUBSCRIBE);
-      int before = parts().told().published().size();
-      while (busy.get() > 0 && parts().told().published().size() < before + 5) {
+      int before = parts().bus().published().size();
+      while (busy.get() > 0 && parts().bus().published().size() < before + 5) {
         Thread.onSpinWait();
       }
       apply("ann", Operation.UNSUBSCRIBE);
@@ -98,7 +98,7 @@ public abstract class EventsUnderLoadContract {
   }
 
   private List<NotificationMessage> messagesOf(String userId) {
-    return parts().told().messagesOf(userId);
+    return parts().bus().messagesOf(userId);
   }
 
   private void apply(String userId, Operation operation) {

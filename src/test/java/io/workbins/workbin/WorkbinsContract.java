@@ -184,7 +184,7 @@ public abstract class WorkbinsContract {
   }
 
   private List<Notification> events() {
-    return parts().told().published().stream()
+    return parts().bus().published().stream()
         .filter(notification -> notification.message() instanceof ContentChange)
         .toList();
   }

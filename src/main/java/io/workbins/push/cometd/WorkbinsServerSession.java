@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
  *                                          notifications are lost (NotificationDelivery)
  * </pre>
  *
- * With several nodes, a session starts by resuming a released session of its user: from the
- * handshake until then, its notifications are held (SessionResume).
+ * With several nodes, the notifications of a new session are held from its handshake until it has
+ * received those that a released session of its user missed (SessionResume).
  */
 public final class WorkbinsServerSession extends ServerSessionImpl {
 

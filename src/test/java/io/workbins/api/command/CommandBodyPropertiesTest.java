@@ -18,29 +18,29 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-/** What holds for every body. */
+/** Properties of the parser for arbitrary bodies. */
 class CommandBodyPropertiesTest {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final String NAME = "operationName";
-  private static final byte[] GOOD = bytes("{\"operationName\":\"Subscribe\"}");
+  private static final byte[] VALID = bytes("{\"operationName\":\"Subscribe\"}");
 
   @Property
-  void anyBytesAskForSomethingOrFail(@ForAll byte[] body) {
+  void anyBytesAreParsedOrRefused(@ForAll byte[] body) {
     assertReadOrFailure(body);
   }
 
   @Property
-  void aGoodBodyWithOneByteChangedAsksForSomethingOrFails(
+  void aBodyWithOneByteChangedIsParsedOrRefused(
       @ForAll @IntRange(max = 28) int at, @ForAll byte changed) {
-    var body = GOOD.clone();
+    var body = VALID.clone();
     body[at] = changed;
 
     assertReadOrFailure(body);
   }
 
   @Property(tries = 300)
-  void otherPropertiesNeverMatter(
+  void otherPropertiesAreIgnored(
       @ForAll("properties") Map<String, JsonNode> others,
       @ForAll("operationNames") String operationName) {
     var body = object(others).put(NAME, operationName);
@@ -58,7 +58,7 @@ class CommandBodyPropertiesTest {
   }
 
   @Property
-  void whatIsNoObjectIsInvalid(@ForAll("values") JsonNode value) {
+  void aValueThatIsNotAnObjectIsInvalid(@ForAll("values") JsonNode value) {
     assertInvalid(JSON.arrayNode().add(value).toString());
     if (!value.isObject()) {
       assertInvalid(value.toString());
@@ -66,12 +66,12 @@ class CommandBodyPropertiesTest {
   }
 
   @Property
-  void whatFollowsAnObjectIsInvalid(@ForAll("values") JsonNode rest) {
-    assertInvalid(new String(GOOD, StandardCharsets.UTF_8) + rest);
+  void trailingValuesAreInvalid(@ForAll("values") JsonNode rest) {
+    assertInvalid(new String(VALID, StandardCharsets.UTF_8) + rest);
   }
 
   @Property
-  void aPropertyThatStandsTwiceIsInvalid(@ForAll("names") String name) {
+  void aDuplicatePropertyIsInvalid(@ForAll("names") String name) {
     var property = JSON.textNode(name) + ":1,";
 
     assertInvalid("{" + property + property + "\"operationName\":\"Subscribe\"}");

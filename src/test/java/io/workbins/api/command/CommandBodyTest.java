@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which bodies are commands, and what is wrong with those that are not. */
+/** Valid and invalid bodies of commands. */
 class CommandBodyTest {
 
   @Test
@@ -30,7 +30,7 @@ class CommandBodyTest {
   }
 
   @Test
-  void aNameInEscapesIsTheSameName() {
+  void escapesInNamesAreDecoded() {
     assertThat(operation("{\"operationName\":\"\\u0053ubscribe\"}")).isEqualTo("Subscribe");
   }
 
@@ -51,14 +51,14 @@ class CommandBodyTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"7", "true", "0.5", "{}", "[]", "[\"Subscribe\"]"})
-  void anOperationNameThatIsNoTextIsNotMissing(String name) {
+  void anOperationNameThatIsNotAStringIsNotMissing(String name) {
     assertThat(operation("{\"operationName\":" + name + "}")).isEqualTo(name);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"[]", "\"Subscribe\"", "null", "7", "true", "[{\"operationName\":\"Subscribe\"}]"})
-  void aBodyThatIsNoObjectIsInvalid(String body) {
+  void aBodyThatIsNotAnObjectIsInvalid(String body) {
     assertInvalid(body);
   }
 
@@ -72,18 +72,18 @@ class CommandBodyTest {
         "{\"operationName\":\"Subscribe\",}",
         "operationName=Subscribe"
       })
-  void aBodyThatIsNoJsonIsInvalid(String body) {
+  void aBodyThatIsNotJsonIsInvalid(String body) {
     assertInvalid(body);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"{}", "x", "}", ",", "null"})
-  void whateverFollowsTheObjectIsInvalid(String rest) {
+  void trailingTextIsInvalid(String rest) {
     assertInvalid("{\"operationName\":\"Subscribe\"} " + rest);
   }
 
   @Test
-  void aPropertyThatStandsTwiceIsInvalid() {
+  void aDuplicatePropertyIsInvalid() {
     assertInvalid("{\"operationName\":\"Subscribe\",\"operationName\":\"Unsubscribe\"}");
   }
 
@@ -93,7 +93,7 @@ class CommandBodyTest {
   }
 
   @Test
-  void aFailureQuotesNothingOfTheBody() {
+  void errorMessagesDoNotQuoteTheBody() {
     assertThatExceptionOfType(InvalidValueException.class)
         .isThrownBy(() -> operation("{\"password\": s3cret}"))
         .withMessageNotContaining("s3cret");

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A command from its request to its reply and its count, without HTTP. */
+/** Commands without HTTP: reply, error and metric. */
 class CommandServiceTest {
 
   private static final String SUBSCRIBE = "{\"operationName\":\"Subscribe\"}";
@@ -66,7 +66,7 @@ class CommandServiceTest {
     assertThat(count("subscribe", "partial")).isEqualTo(1);
   }
 
-  /** A body that is null is a fault of the code that calls, and the first that is touched. */
+  /** A null body causes a NullPointerException before the operation is parsed. */
   @Test
   void aFaultBeforeTheOperationIsKnownIsCountedAsInternal() {
     var reply =
@@ -117,7 +117,7 @@ class CommandServiceTest {
 
   @ParameterizedTest
   @MethodSource("refusedCommands")
-  void aRefusedCommandTellsWhatMustBeDone(CommandRequest request, String message) {
+  void aRefusedCommandSaysWhatMustBeDone(CommandRequest request, String message) {
     var reply = commands.execute(CALLER, request);
 
     assertThat(reply.handle((accepted, error) -> text(error))).isCompletedWithValue(message);

@@ -15,10 +15,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** What holds for every list of workbin ids. */
+/** Properties of the parser for arbitrary lists of workbin ids. */
 class WorkbinIdsPropertiesTest {
 
-  /** An id, and how a client might write it in a list. */
+  /** An id and a spelling of it in a list. */
   record Part(String id, String written) {}
 
   @Property(tries = 300)
@@ -29,13 +29,13 @@ class WorkbinIdsPropertiesTest {
   }
 
   @Property(tries = 300)
-  void moreThanAHundredIdsAreNeverTaken(@ForAll("longLists") List<String> ids) {
+  void moreThanAHundredIdsAreRefused(@ForAll("longLists") List<String> ids) {
     assertThatExceptionOfType(InvalidValueException.class)
         .isThrownBy(() -> WorkbinIds.several(List.of(String.join(",", ids))));
   }
 
   @Property
-  void anyTextGivesGoodIdsOrAFailure(@ForAll("texts") String text) {
+  void anyTextIsParsedOrRefused(@ForAll("texts") String text) {
     try {
       assertThat(WorkbinIds.several(List.of(text)))
           .hasSizeBetween(1, 100)
@@ -122,7 +122,7 @@ class WorkbinIdsPropertiesTest {
     return Arbitraries.strings().withChars(" \t").ofMaxLength(2);
   }
 
-  /** Nothing, or parts of a list without an id in them. */
+  /** Empty and blank parts of a list. */
   private static Arbitrary<String> holes() {
     return Arbitraries.of("", "", "", ",", " ,", ",,\t,");
   }

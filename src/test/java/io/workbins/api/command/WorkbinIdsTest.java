@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What counts as a workbin id, in a path and in a list. */
+/** Valid and invalid workbin ids in paths and lists. */
 class WorkbinIdsTest {
 
   @Test
-  void idsComeInTheOrderOfTheList() {
+  void idsKeepTheOrderOfTheList() {
     assertThat(WorkbinIds.several(List.of("b,a,c"))).containsExactly("b", "a", "c");
   }
 
@@ -36,7 +36,7 @@ class WorkbinIdsTest {
   }
 
   @Test
-  void aRepeatedIdCountsOnceAtItsFirstPlace() {
+  void repeatedIdsCountOnce() {
     assertThat(WorkbinIds.several(List.of("a,b, a"))).containsExactly("a", "b");
   }
 
@@ -49,7 +49,7 @@ class WorkbinIdsTest {
   }
 
   @Test
-  void aHundredIdsAreTaken() {
+  void aHundredIdsAreAccepted() {
     assertThat(WorkbinIds.several(List.of(ids(100)))).hasSize(100);
   }
 
@@ -67,7 +67,7 @@ class WorkbinIdsTest {
   }
 
   @Test
-  void anIdOfTwoHundredCharactersIsTaken() {
+  void anIdOfTwoHundredCharactersIsAccepted() {
     var id = "x".repeat(200);
 
     assertThat(WorkbinIds.several(List.of(id)))
@@ -94,7 +94,7 @@ class WorkbinIdsTest {
   }
 
   @Test
-  void blanksAroundAnIdCountNeitherInAListNorInAPath() {
+  void blanksAroundAnIdAreIgnored() {
     assertThat(WorkbinIds.several(List.of(" a ")))
         .containsExactly(WorkbinIds.one(" a "))
         .containsExactly("a");
@@ -102,7 +102,7 @@ class WorkbinIdsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\na", "a\r", "a\n", "\u001fa", "\n"})
-  void controlCharactersAroundAnIdAreNoBlanks(String id) {
+  void controlCharactersAroundAnIdAreRefused(String id) {
     assertInvalid("x," + id);
     assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> WorkbinIds.one(id));
   }

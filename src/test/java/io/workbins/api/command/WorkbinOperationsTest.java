@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which operations there are. */
+/** The names of operations. */
 class WorkbinOperationsTest {
 
   private final Parts parts = new InMemoryParts();
   private final WorkbinOperations operations =
       new WorkbinOperations(parts.subscriptions(), parts.workbins());
 
-  /** All of workbins-api.md sections 2 to 4, and one of our own. */
+  /** All operations of workbins-api.md sections 2 to 4, and UnsubscribeAll. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -42,7 +42,7 @@ class WorkbinOperationsTest {
         "PullFacebooksession",
         "PullOpenmedia"
       })
-  void thereIsAnOperation(String name) {
+  void theOperationExists(String name) {
     assertThat(operations.named(name).names()).contains(name);
   }
 
@@ -53,7 +53,7 @@ class WorkbinOperationsTest {
   }
 
   @Test
-  void aFailureDoesNotRepeatWhatWasAskedFor() {
+  void errorMessagesDoNotQuoteTheOperationName() {
     assertThatExceptionOfType(InvalidValueException.class)
         .isThrownBy(() -> operations.named("s3cret"))
         .withMessageNotContaining("s3cret");

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The table of errors. */
+/** The table of error codes. */
 class ErrorCodeTest {
 
   @ParameterizedTest
@@ -28,28 +28,28 @@ class ErrorCodeTest {
     "INTERNAL,           500,  4",
     "UNAVAILABLE,        503,  4"
   })
-  void eachProblemHasItsHttpStatusAndItsStatusCode(ErrorCode problem, int http, int statusCode) {
-    assertThat(problem.httpStatus()).isEqualTo(http);
-    assertThat(problem.response().statusCode()).isEqualTo(statusCode);
+  void eachCodeHasItsHttpStatusAndItsStatusCode(ErrorCode code, int http, int statusCode) {
+    assertThat(code.httpStatus()).isEqualTo(http);
+    assertThat(code.response().statusCode()).isEqualTo(statusCode);
   }
 
   @ParameterizedTest
   @EnumSource
-  void eachProblemSaysSomething(ErrorCode problem) {
-    assertThat(problem.response().statusMessage()).isNotBlank();
+  void eachCodeHasAMessage(ErrorCode code) {
+    assertThat(code.response().statusMessage()).isNotBlank();
   }
 
   @ParameterizedTest
   @EnumSource
-  void aMessageOfItsOwnKeepsTheStatusCode(ErrorCode problem) {
-    assertThat(problem.response("other words"))
-        .isEqualTo(new ErrorResponse(problem.response().statusCode(), "other words"));
+  void aCustomMessageKeepsTheStatusCode(ErrorCode code) {
+    assertThat(code.response("other words"))
+        .isEqualTo(new ErrorResponse(code.response().statusCode(), "other words"));
   }
 
   @ParameterizedTest
   @EnumSource
-  void anOutcomeIsFitForAMetric(ErrorCode problem) {
-    assertThat(problem.outcome()).matches("[a-z]+(-[a-z]+)*");
+  void anOutcomeIsAValidMetricTag(ErrorCode code) {
+    assertThat(code.outcome()).matches("[a-z]+(-[a-z]+)*");
   }
 
   @ParameterizedTest
@@ -66,19 +66,19 @@ class ErrorCodeTest {
     "500, INTERNAL",
     "503, UNAVAILABLE"
   })
-  void anHttpStatusOfTheTableIsItsProblem(int status, ErrorCode problem) {
-    assertThat(ErrorCode.ofHttpStatus(status)).isEqualTo(problem);
+  void anHttpStatusMapsToItsCode(int status, ErrorCode code) {
+    assertThat(ErrorCode.ofHttpStatus(status)).isEqualTo(code);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {402, 410, 414, 422, 429, 431, 499})
-  void anyOtherFaultOfTheCallerIsAnInvalidRequest(int status) {
+  void anyOther4xxStatusIsAnInvalidRequest(int status) {
     assertThat(ErrorCode.ofHttpStatus(status)).isEqualTo(ErrorCode.INVALID_VALUE);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {-1, 0, 200, 302, 399, 501, 502, 504, 599})
-  void anyOtherStatusIsAFaultOfOurs(int status) {
+  void anyOtherStatusIsAnInternalError(int status) {
     assertThat(ErrorCode.ofHttpStatus(status)).isEqualTo(ErrorCode.INTERNAL);
   }
 }

@@ -18,31 +18,31 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What each error is answered with. */
+/** The error response of each exception. */
 class ErrorMapperTest {
 
   @Test
-  void whatIsMissingIsSaid() {
+  void aMissingParameterIsNamed() {
     assertThat(ErrorMapper.map(new MissingParameterException("give an id")))
-        .isEqualTo(refusal(400, 1, "give an id"));
+        .isEqualTo(mapped(400, 1, "give an id"));
   }
 
   @Test
-  void whatIsInvalidIsSaid() {
+  void anInvalidValueIsNamed() {
     assertThat(ErrorMapper.map(new InvalidValueException("too long")))
-        .isEqualTo(refusal(400, 10, "too long"));
+        .isEqualTo(mapped(400, 10, "too long"));
   }
 
   @Test
-  void whatIsDeniedIsSaid() {
+  void aDeniedPermissionIsNamed() {
     assertThat(ErrorMapper.map(new PermissionDeniedException("not yours")))
-        .isEqualTo(refusal(403, 5, "not yours"));
+        .isEqualTo(mapped(403, 5, "not yours"));
   }
 
   @Test
-  void whatIsNotFoundIsSaid() {
+  void aMissingResourceIsNamed() {
     assertThat(ErrorMapper.map(new ResourceNotFoundException("no user")))
-        .isEqualTo(refusal(404, 6, "no user"));
+        .isEqualTo(mapped(404, 6, "no user"));
   }
 
   @Test
@@ -62,14 +62,14 @@ class ErrorMapperTest {
 
   @ParameterizedTest
   @MethodSource("refusedIdentities")
-  void whoIsNotAuthenticatedIsNotToldWhy(RuntimeException error) {
-    assertThat(ErrorMapper.map(error)).isEqualTo(refusal(403, 20, "Access denied"));
+  void authenticationErrorsHaveNoDetails(RuntimeException error) {
+    assertThat(ErrorMapper.map(error)).isEqualTo(mapped(403, 20, "Access denied"));
   }
 
   @Test
-  void whoIsForbiddenLacksThePermission() {
+  void forbiddenMapsToPermissionDenied() {
     assertThat(ErrorMapper.map(new ForbiddenException("policy x")))
-        .isEqualTo(refusal(403, 5, "The user lacks the permission"));
+        .isEqualTo(mapped(403, 5, "The user lacks the permission"));
   }
 
   @ParameterizedTest
@@ -81,7 +81,7 @@ class ErrorMapperTest {
     "415, 415, 10",
     "418, 400, 10"
   })
-  void whatJaxRsRefusesIsAnsweredByItsStatus(int status, int http, int statusCode) {
+  void jaxRsExceptionsMapByStatus(int status, int http, int statusCode) {
     var refusal = ErrorMapper.map(new ClientErrorException("RESTEASY003210 internals", status));
 
     assertThat(refusal.httpStatus()).isEqualTo(http);
@@ -90,9 +90,9 @@ class ErrorMapperTest {
   }
 
   @Test
-  void whatIsNotAvailableIsNoFaultOfOurs() {
+  void anUnavailableStoreIsNotAnInternalError() {
     assertThat(ErrorMapper.map(new ServiceUnavailableException("the pool of 10.0.0.7 is full")))
-        .isEqualTo(refusal(503, 4, "The service is not available, try again"));
+        .isEqualTo(mapped(503, 4, "The service is not available, try again"));
   }
 
   static Stream<Throwable> faultsOfOurs() {
@@ -107,17 +107,17 @@ class ErrorMapperTest {
 
   @ParameterizedTest
   @MethodSource("faultsOfOurs")
-  void aFaultOfOursTellsNothingOfItself(Throwable fault) {
-    assertThat(ErrorMapper.map(fault)).isEqualTo(refusal(500, 4, "Internal error"));
+  void internalErrorsHaveNoDetails(Throwable fault) {
+    assertThat(ErrorMapper.map(fault)).isEqualTo(mapped(500, 4, "Internal error"));
   }
 
   @Test
-  void aStatusThatAFrameworkGaveIsAnsweredInOurWords() {
+  void aStatusSetByAFrameworkHasOurMessage() {
     assertThat(ErrorMapper.mapStatus(413))
-        .isEqualTo(refusal(413, 10, "The body is larger than 64 KiB"));
+        .isEqualTo(mapped(413, 10, "The body is larger than 64 KiB"));
   }
 
-  private static MappedError refusal(int http, int statusCode, String statusMessage) {
+  private static MappedError mapped(int http, int statusCode, String statusMessage) {
     return new MappedError(http, new ErrorResponse(statusCode, statusMessage));
   }
 }

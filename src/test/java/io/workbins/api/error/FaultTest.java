@@ -36,8 +36,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What callers see of a bug, over HTTP. The built service has none to show, so this one is made
- * with bugs.
+ * The replies to unexpected exceptions, over HTTP. This test replaces parts of the service by ones
+ * that throw.
  */
 @QuarkusTest
 class FaultTest {
@@ -74,7 +74,8 @@ class FaultTest {
   }
 
   /**
-   * Throws for {@link io.workbins.blackbox.harness.Sandbox#WORKBIN}, and fails later for others.
+   * Throws for {@link io.workbins.blackbox.harness.Sandbox#WORKBIN}; fails asynchronously for
+   * others.
    */
   @Alternative
   @Priority(1)
@@ -110,13 +111,13 @@ class FaultTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/api/v2/bug", "/api/v2/buggy-route", "/api/v2/me/workbin-subscriptions"})
-  void aFaultOfOursIsAnInternalErrorWithNothingInternalInIt(String path) {
-    isInternalError(as(AGENT_1).get(path));
+  void anUnexpectedExceptionIsAnInternalErrorWithoutDetails(String path) {
+    assertInternalError(as(AGENT_1).get(path));
   }
 
   @Test
-  void aFaultThatShowsLaterIsAnInternalErrorToo() {
-    isInternalError(as(AGENT_1).post("/api/v2/bug"));
+  void aLaterFailureIsAnInternalError() {
+    assertInternalError(as(AGENT_1).post("/api/v2/bug"));
   }
 
   @ParameterizedTest
@@ -129,12 +130,12 @@ class FaultTest {
     "supervisor1, /api/v2/users/" + AGENT_2_ID + "/workbins/" + OTHER_WORKBIN,
     "supervisor1, /api/v2/users/" + AGENT_2_ID + "/workbins?workbinIds=" + WORKBIN
   })
-  void aFaultInACommandIsAnInternalErrorAndCounted(String userName, String path) {
+  void anExceptionInACommandIsAnInternalErrorAndCounted(String userName, String path) {
     double before = internal("subscribe");
 
     var response = as(userName).body(SUBSCRIBE).post(path);
 
-    isInternalError(response);
+    assertInternalError(response);
     assertThat(internal("subscribe") - before).as("commands that are counted").isEqualTo(1);
   }
 
@@ -146,23 +147,23 @@ class FaultTest {
         "unsubscribe    | " + OWN + WORKBIN + " | " + UNSUBSCRIBE,
         "unsubscribeall | /api/v2/me/workbins   | " + UNSUBSCRIBE_ALL
       })
-  void aFaultIsCountedByItsOperation(String operation, String path, String body) {
+  void anExceptionIsCountedByOperation(String operation, String path, String body) {
     double before = internal(operation);
 
     var response = as(SUPERVISOR_1).body(body).post(path);
 
-    isInternalError(response);
+    assertInternalError(response);
     assertThat(internal(operation) - before).as("commands that are counted").isEqualTo(1);
   }
 
-  private static void isInternalError(Response response) {
+  private static void assertInternalError(Response response) {
     assertThat(response.statusCode()).isEqualTo(500);
     assertThat(response.header("Content-Type")).isEqualTo("application/json");
     assertThat(response.asString())
         .isEqualTo("{\"statusCode\":4,\"statusMessage\":\"Internal error\"}");
   }
 
-  /** How many commands of an operation failed by a fault of ours; the metric begins with one. */
+  /** The number of commands of an operation that failed with an internal error. */
   private static double internal(String operation) {
     var metric =
         "workbins_commands_total{operation=\"%s\",outcome=\"internal\"} ".formatted(operation);

@@ -14,18 +14,18 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 
-/** How a body is cut into lines, whatever parts it comes in. */
+/** Splitting a body into lines, independent of its parts. */
 class NdjsonReaderTest {
 
   private static final String TOO_LONG = "too long";
 
   @Test
-  void anEndOfTheLastLineIsNoLine() {
+  void aTrailingLineBreakIsNotALine() {
     assertThat(lines(10, "a\n", "b\n")).containsExactly("a", "b");
   }
 
   @Test
-  void theLastLineNeedsNoEnd() {
+  void theLastLineNeedsNoLineBreak() {
     assertThat(lines(10, "a\nb")).containsExactly("a", "b");
   }
 
@@ -35,28 +35,28 @@ class NdjsonReaderTest {
   }
 
   @Test
-  void nothingIsNoLine() {
+  void anEmptyBodyHasNoLines() {
     assertThat(lines(10)).isEmpty();
     assertThat(lines(10, "")).isEmpty();
   }
 
   @Test
-  void aLineMayComeInParts() {
+  void aLineMayArriveInParts() {
     assertThat(lines(10, "ab", "cd", "e\nf")).containsExactly("abcde", "f");
   }
 
   @Test
-  void aLineOfTheGreatestLengthIsTaken() {
+  void aLineOfTheMaximumLengthIsAccepted() {
     assertThat(lines(5, "12345\n12345")).containsExactly("12345", "12345");
   }
 
   @Test
-  void aLongerLineIsPassedOverAndTheNextIsTaken() {
+  void aLongerLineIsSkipped() {
     assertThat(lines(5, "12345", "6\na\n123456")).containsExactly(TOO_LONG, "a", TOO_LONG);
   }
 
   @Property
-  void partsDoNotMatter(
+  void linesDoNotDependOnParts(
       @ForAll @StringLength(max = 60) @CharRange(from = 'a', to = 'c') String letters,
       @ForAll List<@IntRange(min = 1, max = 7) Integer> sizes) {
     var body = letters.replace('b', '\n');

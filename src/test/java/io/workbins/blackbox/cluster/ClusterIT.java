@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Two nodes are one service. */
+/** Two nodes act as one service. */
 @QuarkusIntegrationTest
 class ClusterIT {
 
@@ -41,7 +41,7 @@ class ClusterIT {
 
   @BeforeAll
   static void startNodes() throws Exception {
-    // the network is away for less than this, however slow the machine
+    // longer than any network loss of these tests
     nodes = Nodes.start(2, "workbins.cometd.max-interval=2M");
   }
 
@@ -52,8 +52,7 @@ class ClusterIT {
 
   @ParameterizedTest
   @EnumSource
-  void sessionsOnEachNodeHearEachMessageOnceInOrderWhicheverNodeTookTheCommand(Over over)
-      throws Exception {
+  void sessionsOnAllNodesReceiveEachNotificationOnceInOrder(Over over) throws Exception {
     try (var one = Desktop.of(nodes.port(0), AGENT_1, over, "/v2/me/*");
         var other = Desktop.of(nodes.port(1), AGENT_1, over, "/v2/me/*");
         var somebodyElse = Desktop.of(nodes.port(1), AGENT_2, over, "/v2/me/*")) {
@@ -69,16 +68,14 @@ class ClusterIT {
       assertThat(one.awaitReferenceIds(COMMANDS)).isEqualTo(sent);
       assertThat(other.awaitReferenceIds(COMMANDS)).isEqualTo(sent);
       long last = accepted(nodes.port(0), AGENT_2, OWN, UNSUBSCRIBE);
-      assertThat(somebodyElse.awaitReferenceId()).as("nothing before its own").isEqualTo(last);
+      assertThat(somebodyElse.awaitReferenceId()).as("first message is its own").isEqualTo(last);
     }
   }
 
-  /**
-   * A balancer that is not sticky takes a client that lost its network to another node each time.
-   */
+  /** Without sticky sessions, a client reconnects to another node after each network loss. */
   @ParameterizedTest
   @EnumSource
-  void aSessionThatWasOffTheNetworkGoesOnThroughAnyNode(Over over) throws Exception {
+  void aSessionContinuesThroughAnyNodeAfterNetworkLoss(Over over) throws Exception {
     try (var balancer = new LoadBalancer(nodes::ports);
         var network = new Network(balancer.port());
         var desktop = Desktop.of(network.port(), AGENT_1, over, "/v2/me/*")) {
@@ -94,19 +91,19 @@ class ClusterIT {
         sent.add(accepted(nodes.port(loss % 2), AGENT_1, OWN, SUBSCRIBE));
       }
 
-      var heard = new LinkedHashSet<Long>();
-      while (heard.size() < sent.size()) {
-        heard.add(desktop.awaitReferenceId());
+      var received = new LinkedHashSet<Long>();
+      while (received.size() < sent.size()) {
+        received.add(desktop.awaitReferenceId());
       }
-      assertThat(heard)
-          .as("each at least once, first heard in order")
+      assertThat(received)
+          .as("each at least once, first received in order")
           .containsExactlyElementsOf(sent);
       assertThat(desktop.client().getId()).as("the same session").isEqualTo(clientId);
     }
   }
 
   @Test
-  void whatIsAddedThroughOneNodeIsReadAndHeardThroughTheOther() throws Exception {
+  void anInteractionAddedOnOneNodeIsReadAndNotifiedOnTheOther() throws Exception {
     try (var desktop = Desktop.of(nodes.port(1), AGENT_1, Over.WEBSOCKET, "/v2/me/*")) {
       accepted(nodes.port(0), AGENT_1, OWN, SUBSCRIBE);
       desktop.awaitMessage();
@@ -130,7 +127,7 @@ class ClusterIT {
   }
 
   @Test
-  void ofTwoNodesThatPullTheSameInteractionOneGetsIt() throws Exception {
+  void concurrentPullsOnTwoNodesSucceedOnce() throws Exception {
     for (int round = 0; round < 20; round++) {
       accepted(nodes.port(0), AGENT_1, OWN, add("wanted"));
 
@@ -144,7 +141,7 @@ class ClusterIT {
   }
 
   @Test
-  void anEventThatIsFedToOneNodeIsHeardOnTheOther() throws Exception {
+  void anEventFedToOneNodeIsNotifiedOnTheOther() throws Exception {
     try (var desktop = Desktop.of(nodes.port(1), AGENT_1, Over.WEBSOCKET, "/v2/me/*")) {
       accepted(nodes.port(1), AGENT_1, OWN, SUBSCRIBE);
       desktop.awaitMessage();
@@ -154,14 +151,14 @@ class ClusterIT {
               .reduce("", String::concat);
 
       assertThat(Sandbox.feed(nodes.port(0), lines)).contains("\"accepted\":" + 2 * COMMANDS);
-      var heard = desktop.awaitReferenceIds(2 * COMMANDS);
-      assertThat(heard).as("each once, in order").isSorted().doesNotHaveDuplicates();
+      var received = desktop.awaitReferenceIds(2 * COMMANDS);
+      assertThat(received).as("each once, in order").isSorted().doesNotHaveDuplicates();
       accepted(nodes.port(0), AGENT_1, OWN, UNSUBSCRIBE);
     }
   }
 
   @Test
-  void aNodeAmongOthersSaysThatItReachesRedis() {
+  void readinessOfAClusterNodeIncludesRedis() {
     Sandbox.as(AGENT_1)
         .port(nodes.port(0))
         .get("/q/health/ready")

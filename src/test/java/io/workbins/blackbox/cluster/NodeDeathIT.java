@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A node is killed, and the other goes on. */
+/** One of two nodes is killed. */
 @QuarkusIntegrationTest
 @Timeout(120)
 class NodeDeathIT {
@@ -48,7 +48,7 @@ class NodeDeathIT {
   }
 
   @Test
-  void whatANodeHasAnsweredIsHeardThoughItDiesAtOnce() throws Exception {
+  void acceptedCommandsAreNotifiedAlthoughTheNodeIsKilled() throws Exception {
     try (var desktop = Desktop.of(nodes.port(1), AGENT_1, Over.WEBSOCKET, "/v2/me/*")) {
       var sent = new ArrayList<Long>();
       for (int i = 0; i < 20; i++) {
@@ -63,10 +63,10 @@ class NodeDeathIT {
 
   @ParameterizedTest
   @EnumSource
-  void aClientGoesOnAtTheOtherNodeAndIsStillSubscribed(Over over) throws Exception {
+  void aClientContinuesOnTheOtherNodeWithItsSubscriptions(Over over) throws Exception {
     try (var balancer = new LoadBalancer(nodes::ports);
         var desktop = Desktop.reconnecting(balancer.port(), AGENT_1, over)) {
-      int dead = whereIsTheSession();
+      int dead = nodeOfTheSession();
       accepted(nodes.port(dead), AGENT_1, OWN, SUBSCRIBE);
       desktop.awaitMessage();
 
@@ -85,13 +85,13 @@ class NodeDeathIT {
     "9.0.0, websocket",
     "9.0.0, long-polling"
   })
-  void anNpmClientGoesOnAtTheOtherNodeAndIsStillSubscribed(String version, String transport)
+  void anNpmClientContinuesOnTheOtherNodeWithItsSubscriptions(String version, String transport)
       throws Exception {
     NpmDesktop.assumeInstalled();
     var headers = Map.of("Authorization", Desktop.basic(AGENT_1));
     try (var balancer = new LoadBalancer(nodes::ports);
         var desktop = NpmDesktop.of(balancer.port(), version, transport, headers)) {
-      int dead = whereIsTheSession();
+      int dead = nodeOfTheSession();
       accepted(nodes.port(dead), AGENT_1, OWN, SUBSCRIBE);
       desktop.await("message");
 
@@ -104,9 +104,9 @@ class NodeDeathIT {
     }
   }
 
-  /** A node is taken for dead after 10 s; then the grace period begins. */
+  /** A node counts as dead after 10 s; the grace period starts then. */
   @Test
-  void sessionsOfADeadNodeCountNoLongerAndThoseOfOthersDo() throws Exception {
+  void sessionsOfADeadNodeExpire() throws Exception {
     try (var one = Desktop.of(nodes.port(0), AGENT_1, Over.WEBSOCKET, "/v2/me/*");
         var two = Desktop.of(nodes.port(0), AGENT_2, Over.WEBSOCKET, "/v2/me/*");
         var twoElsewhere = Desktop.of(nodes.port(1), AGENT_2, Over.WEBSOCKET, "/v2/me/*")) {
@@ -126,7 +126,7 @@ class NodeDeathIT {
   }
 
   @Test
-  void whoLeavesEveryNodeLosesWhatWasSubscribedWhenTheTimeIsUp() throws Exception {
+  void subscriptionsExpireAfterTheUserLeftAllNodes() throws Exception {
     try (var one = Desktop.of(nodes.port(0), AGENT_1, Over.WEBSOCKET, "/v2/me/*")) {
       try (var elsewhere = Desktop.of(nodes.port(1), AGENT_1, Over.WEBSOCKET, "/v2/me/*")) {
         accepted(nodes.port(0), AGENT_1, OWN, SUBSCRIBE);
@@ -139,7 +139,7 @@ class NodeDeathIT {
     await().atMost(Duration.ofSeconds(15)).until(() -> subscriptions(AGENT_1).isEmpty());
   }
 
-  private int whereIsTheSession() {
+  private int nodeOfTheSession() {
     var sessions =
         nodes.ports().stream().map(port -> Metrics.value(port, "workbins_sessions")).toList();
     assertThat(sessions).as("sessions at each node").containsExactlyInAnyOrder(0.0, 1.0);

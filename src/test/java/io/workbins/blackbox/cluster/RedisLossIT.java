@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Redis goes away and comes back. */
+/** Redis is unavailable for a while. */
 @QuarkusIntegrationTest
 @Timeout(120)
 class RedisLossIT {
@@ -44,19 +44,19 @@ class RedisLossIT {
   }
 
   @Test
-  void whileRedisIsFrozenCommandsAreRefusedAndChangeNothing() throws Exception {
-    nodes.redis().freeze();
+  void commandsAreRefusedWithoutEffectWhileRedisIsPaused() throws Exception {
+    nodes.redis().pause();
 
     refused(0);
     refused(1);
-    nodes.redis().thaw();
+    nodes.redis().resume();
 
-    resumes(0);
+    awaitAccepted(0);
     ask(0, "/me/workbin-subscriptions").statusCode(200).body("subscriptions", empty());
   }
 
   @Test
-  void whileRedisIsAwayANodeIsNotReadyButLivesAndKnowsWhoCalls() throws Exception {
+  void aNodeWithoutRedisIsLiveButNotReadyAndAuthenticates() throws Exception {
     nodes.redis().kill();
 
     await().atMost(Duration.ofSeconds(10)).until(() -> nodes.node(0).readiness() == 503);
@@ -67,7 +67,7 @@ class RedisLossIT {
   }
 
   @Test
-  void sessionsOutliveARedisThatIsKilledAndStartedAgain() throws Exception {
+  void sessionsSurviveARestartOfRedis() throws Exception {
     try (var desktop = Desktop.of(nodes.port(1), AGENT_1, Over.WEBSOCKET, "/v2/me/*")) {
       var clientId = desktop.client().getId();
       var sent = new ArrayList<Long>();
@@ -75,9 +75,9 @@ class RedisLossIT {
 
       nodes.redis().kill();
       refused(0);
-      nodes.redis().startAgain();
+      nodes.redis().restart();
 
-      resumes(0);
+      awaitAccepted(0);
       sent.add(accepted(nodes.port(0), AGENT_1, OWN, SUBSCRIBE));
       assertThat(desktop.awaitReferenceIds(2)).isEqualTo(sent);
       assertThat(desktop.client().getId()).as("the same session").isEqualTo(clientId);
@@ -86,7 +86,7 @@ class RedisLossIT {
   }
 
   @Test
-  void aNodeThatIsCutOffFromRedisMissesNothing() throws Exception {
+  void aNodeMissesNoNotificationWhileCutOffFromRedis() throws Exception {
     try (var desktop = Desktop.of(nodes.port(1), AGENT_1, Over.WEBSOCKET, "/v2/me/*")) {
       var sent = new ArrayList<Long>();
       for (int round = 0; round < 5; round++) {
@@ -103,7 +103,7 @@ class RedisLossIT {
   }
 
   @Test
-  void aCommandDuringAShortLossOfTheConnectionIsDoneOnce() throws Exception {
+  void aCommandDuringAShortConnectionLossIsExecutedOnce() throws Exception {
     try (var desktop = Desktop.of(nodes.port(1), AGENT_1, Over.WEBSOCKET, "/v2/me/*")) {
       var sent = new ArrayList<Long>();
       for (int round = 0; round < 10; round++) {
@@ -117,19 +117,19 @@ class RedisLossIT {
   }
 
   @Test
-  void clientsAreToldWhenRedisHasLostWhatWasInIt() throws Exception {
+  void sessionsEndWhenRedisHasLostItsData() throws Exception {
     try (var desktop = Desktop.of(nodes.port(1), AGENT_1, Over.WEBSOCKET, "/v2/me/*")) {
       var clientId = desktop.client().getId();
       accepted(nodes.port(0), AGENT_1, OWN, SUBSCRIBE);
       desktop.awaitMessage();
 
-      nodes.redis().lose();
+      nodes.redis().restartEmpty();
 
       await()
           .atMost(Duration.ofSeconds(20))
           .until(
               () -> desktop.client().isConnected() && !clientId.equals(desktop.client().getId()));
-      resumes(1);
+      awaitAccepted(1);
       assertThat(nodes.node(1).output()).contains("Redis has lost what was in it");
     }
   }
@@ -138,8 +138,8 @@ class RedisLossIT {
     command(node).statusCode(503).body("statusCode", is(4));
   }
 
-  /** The next command succeeds in time. */
-  private void resumes(int node) {
+  /** Waits until commands succeed again. */
+  private void awaitAccepted(int node) {
     await()
         .atMost(RESUMED)
         .pollInterval(Duration.ofMillis(100))

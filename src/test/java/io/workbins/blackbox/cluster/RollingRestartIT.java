@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every node is restarted in turn, while a client goes on with its work. */
+/** Every node is restarted in turn while a client sends commands. */
 @QuarkusIntegrationTest
 @Timeout(180)
 class RollingRestartIT {
@@ -32,7 +32,7 @@ class RollingRestartIT {
 
   @ParameterizedTest
   @EnumSource
-  void aClientThatCommandsAndCountsLosesNothingAndHearsNothingTwice(Over over) throws Exception {
+  void aClientReceivesEachNotificationOnceDuringARollingRestart(Over over) throws Exception {
     try (var nodes = Nodes.start(2, "quarkus.shutdown.delay=2S");
         var balancer = new LoadBalancer(nodes::ports);
         var desktop = Desktop.reconnecting(balancer.port(), AGENT_1, over)) {
@@ -41,17 +41,17 @@ class RollingRestartIT {
       for (int node = 0; node < 2; node++) {
         nodes.node(node).terminate();
         nodes.node(node).exitCode();
-        nodes.startAgain(node);
+        nodes.restart(node);
       }
       isOver.set(true);
       commands.join();
 
-      assertThat(desktop.awaitReferenceIds(sent.size())).as("what was heard").isEqualTo(sent);
+      assertThat(desktop.awaitReferenceIds(sent.size())).as("received messages").isEqualTo(sent);
       desktop.assertNoOtherMessage(balancer.port(), AGENT_1);
     }
   }
 
-  /** One command after another, each tried again until it succeeds. */
+  /** Sends one command, repeated until it succeeds. */
   private void command(int port) {
     while (!isOver.get()) {
       try {

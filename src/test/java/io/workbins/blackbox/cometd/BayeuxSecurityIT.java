@@ -19,7 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What CometD clients cannot do: come in unasked, publish, make channels, reach sessions of others.
+ * CometD clients cannot connect unauthenticated, publish, create channels, or use sessions of other
+ * users.
  */
 @QuarkusIntegrationTest
 class BayeuxSecurityIT {
@@ -41,7 +42,7 @@ class BayeuxSecurityIT {
   @ParameterizedTest
   @ValueSource(
       strings = {"/v2/me/workbins", "/v2/me/*", "/v2/me/devices", "/chat/room", "/service/echo"})
-  void nobodyPublishes(String channel) throws Exception {
+  void clientsCannotPublish(String channel) throws Exception {
     try (var forger = Desktop.of(AGENT_2, Over.WEBSOCKET);
         var victim = Desktop.of(AGENT_1, Over.WEBSOCKET)) {
       assertThat(forger.publish(channel)).containsEntry(Message.SUCCESSFUL_FIELD, false);
@@ -60,7 +61,7 @@ class BayeuxSecurityIT {
         "/service/*",
         "/meta/*"
       })
-  void nobodySubscribesToWhatIsNotThere(String channel) {
+  void clientsCannotSubscribeToUnknownChannels(String channel) {
     var clientId = Bayeux.handshake(AGENT_1);
 
     var reply = Bayeux.send(AGENT_1, Bayeux.subscribe(clientId, channel));
@@ -82,7 +83,7 @@ class BayeuxSecurityIT {
         "/v2/me/interactions",
         "/notifications/services"
       })
-  void theOtherTopicsOfGwsMayBeSubscribedTo(String channel) {
+  void clientsMaySubscribeToOtherTopicsOfGws(String channel) {
     var clientId = Bayeux.handshake(AGENT_1);
 
     assertThat(Bayeux.send(AGENT_1, Bayeux.subscribe(clientId, channel)).getBoolean("successful"))
@@ -90,7 +91,7 @@ class BayeuxSecurityIT {
   }
 
   @Test
-  void unsubscribingWhatTheSessionDoesNotKnowDoesNoHarm() {
+  void unsubscribingAnUnknownChannelHasNoEffect() {
     var clientId = Bayeux.handshake(AGENT_1);
 
     var reply = Bayeux.send(AGENT_1, Bayeux.unsubscribe(clientId, "/v2/me/*"));
@@ -99,9 +100,9 @@ class BayeuxSecurityIT {
     assertThat(Bayeux.send(AGENT_1, Bayeux.connectNow(clientId)).getBoolean("successful")).isTrue();
   }
 
-  /** Whoever knows the client id of a victim could otherwise take the messages that wait for it. */
+  /** An attacker who knows a client id must not receive the queued messages of its session. */
   @Test
-  void aClientIdOfSomebodyElseIsUnknownOverLongPolling() {
+  void aClientIdOfAnotherUserIsUnknownOverLongPolling() {
     var victim = Bayeux.handshake(AGENT_1);
     Bayeux.send(AGENT_1, Bayeux.subscribe(victim, "/v2/me/*"));
     long referenceId = accepted(AGENT_1, OWN, SUBSCRIBE);
@@ -116,7 +117,7 @@ class BayeuxSecurityIT {
   }
 
   @Test
-  void nobodyEndsASessionOfSomebodyElse() {
+  void clientsCannotEndSessionsOfOtherUsers() {
     var victim = Bayeux.handshake(AGENT_1);
 
     Bayeux.send(AGENT_2, Bayeux.disconnect(victim));
@@ -124,11 +125,9 @@ class BayeuxSecurityIT {
     assertThat(Bayeux.send(AGENT_1, Bayeux.connectNow(victim)).getBoolean("successful")).isTrue();
   }
 
-  /**
-   * CometD makes a socket the one that a session's messages go to as soon as it names the session.
-   */
+  /** CometD binds a WebSocket to a session as soon as a message names the session. */
   @Test
-  void aSocketThatNamesASessionOfSomebodyElseIsClosed() throws Exception {
+  void aWebSocketThatNamesASessionOfAnotherUserIsClosed() throws Exception {
     try (var victim = RawSocket.of(AGENT_1);
         var thief = RawSocket.of(AGENT_2)) {
       var clientId = victim.handshake();
@@ -142,7 +141,7 @@ class BayeuxSecurityIT {
   }
 
   @Test
-  void aSocketWithASessionOfItsOwnReachesNoOther() throws Exception {
+  void aWebSocketWithASessionReachesNoOtherSession() throws Exception {
     try (var victim = RawSocket.of(AGENT_1);
         var thief = RawSocket.of(AGENT_2)) {
       var clientId = victim.handshake();
@@ -157,7 +156,7 @@ class BayeuxSecurityIT {
   }
 
   @Test
-  void aSessionMayMoveToAnotherSocketOfItsUser() throws Exception {
+  void aSessionMayMoveToAnotherWebSocketOfItsUser() throws Exception {
     try (var before = RawSocket.of(AGENT_1);
         var after = RawSocket.of(AGENT_1)) {
       var clientId = before.handshake();
@@ -172,7 +171,7 @@ class BayeuxSecurityIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"not json", "[{\"channel\":", "[]", "{}"})
-  void aSocketThatSendsNoBayeuxMessageIsClosed(String text) {
+  void aWebSocketIsClosedAfterATextThatIsNotBayeux(String text) {
     try (var socket = RawSocket.of(AGENT_1)) {
       socket.sendText(text, true);
 

@@ -18,8 +18,8 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 /**
- * When sessions that hear nothing are answered. Clients that came together, as after a restart,
- * would otherwise come back together every thirty seconds, for ever.
+ * Heartbeats of idle sessions are spread over the timeout, so that clients that connect together,
+ * as after a restart, do not send all later heartbeats together.
  */
 @QuarkusIntegrationTest
 @TestProfile(ShortTimeouts.class)
@@ -29,12 +29,12 @@ class HeartbeatIT {
   private static final Duration TIMEOUT = Duration.ofSeconds(3);
   private static final Duration NEARLY = TIMEOUT.minusMillis(100);
 
-  /** For how long a session's first connect was held, and for how long the one behind it. */
+  /** How long the first and the second connect of a session were held. */
   private record Held(Duration first, Duration next) {}
 
   @Test
-  void firstConnectsOfWebSocketsThatCameTogetherAreAnsweredApart() throws Exception {
-    assertFirstApartAndNextWhole(
+  void firstConnectsOfConcurrentWebSocketsAreSpread() throws Exception {
+    assertFirstSpreadAndNextFull(
         () -> {
           try (var socket = RawSocket.of(AGENT_1)) {
             var clientId = socket.handshake();
@@ -46,8 +46,8 @@ class HeartbeatIT {
   }
 
   @Test
-  void firstConnectsOfLongPollingThatCameTogetherAreAnsweredApart() throws Exception {
-    assertFirstApartAndNextWhole(
+  void firstConnectsOfConcurrentLongPollingAreSpread() throws Exception {
+    assertFirstSpreadAndNextFull(
         () -> {
           var clientId = Bayeux.handshake(AGENT_1);
           Bayeux.send(AGENT_1, Bayeux.connectNow(clientId));
@@ -56,14 +56,14 @@ class HeartbeatIT {
         });
   }
 
-  private static void assertFirstApartAndNextWhole(Callable<Held> session) throws Exception {
-    assertThat(together(session))
-        .as("by chance none is answered in the first half of the time once in a million")
+  private static void assertFirstSpreadAndNextFull(Callable<Held> session) throws Exception {
+    assertThat(runConcurrently(session))
+        .as("answered in the first half of the timeout; fails by chance once in a million runs")
         .anyMatch(held -> held.first().compareTo(TIMEOUT.dividedBy(2)) < 0)
         .allMatch(held -> held.next().compareTo(NEARLY) > 0);
   }
 
-  private static List<Held> together(Callable<Held> session) throws Exception {
+  private static List<Held> runConcurrently(Callable<Held> session) throws Exception {
     var threads = Executors.newFixedThreadPool(SESSIONS);
     try {
       var all = new ArrayList<Held>();

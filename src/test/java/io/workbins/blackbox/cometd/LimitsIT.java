@@ -15,7 +15,7 @@ import io.workbins.blackbox.harness.TestDirectory;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What happens to clients that take more than their share. */
+/** Limits of message size, sessions per user, queue size and silence. */
 @QuarkusIntegrationTest
 @TestProfile(TestDirectory.class)
 class LimitsIT {
@@ -28,7 +28,7 @@ class LimitsIT {
       "workbins_sessions_dropped_total{reason=\"limit\"}";
 
   @Test
-  void aMessageOfMoreThan64KiBOverFragmentsIsTooBig() {
+  void aFragmentedMessageAbove64KiBIsTooBig() {
     try (var socket = RawSocket.of(AGENT_1)) {
       for (int i = 0; i < 4; i++) {
         socket.sendText(" ".repeat(16 * 1024), false);
@@ -40,7 +40,7 @@ class LimitsIT {
   }
 
   @Test
-  void aFrameOfMoreThan64KiBIsTooBig() {
+  void aFrameAbove64KiBIsTooBig() {
     try (var socket = RawSocket.of(AGENT_1)) {
       socket.sendUnlessClosed(" ".repeat(64 * 1024 + 1));
 
@@ -49,7 +49,7 @@ class LimitsIT {
   }
 
   @Test
-  void aMessageOf64KiBOverFragmentsIsTaken() throws Exception {
+  void aFragmentedMessageOf64KiBIsAccepted() throws Exception {
     try (var socket = RawSocket.of(AGENT_1)) {
       var message = "[" + Bayeux.HANDSHAKE + "]";
       var padding = " ".repeat(64 * 1024 - message.length());
@@ -62,7 +62,7 @@ class LimitsIT {
   }
 
   @Test
-  void theOldestOfTooManySessionsGoes() {
+  void theOldestOfTooManySessionsEnds() {
     double before = Metrics.value(DROPPED_BY_LIMIT);
     var sessions =
         IntStream.rangeClosed(0, TestDirectory.MAX_SESSIONS)
@@ -80,11 +80,9 @@ class LimitsIT {
     assertThat(Metrics.value(DROPPED_BY_LIMIT) - before).isEqualTo(1);
   }
 
-  /**
-   * Each of these sees the others half done, and none may think that it is not its turn to tidy.
-   */
+  /** Each handshake sees the others in progress; one of them must still end the excess sessions. */
   @Test
-  void handshakesAtTheSameTimeLeaveNoMoreSessionsThanTheLimit() {
+  void concurrentHandshakesDoNotExceedTheSessionLimit() {
     var sessions =
         IntStream.range(0, 100).parallel().mapToObj(i -> Bayeux.handshake("throng")).toList();
 
@@ -94,9 +92,9 @@ class LimitsIT {
         .hasSize(TestDirectory.MAX_SESSIONS);
   }
 
-  /** Otherwise the clients of one user would push each other out for ever. */
+  /** Otherwise the clients of one user would end each other's sessions in turn. */
   @Test
-  void aClientThatHadTheOldestSessionIsToldToStayAway() throws Exception {
+  void theClientOfTheOldestSessionIsAdvisedNotToReconnect() throws Exception {
     try (var socket = RawSocket.of("patient")) {
       var clientId = socket.handshake();
       socket.ask(Bayeux.connect(clientId));
@@ -113,13 +111,13 @@ class LimitsIT {
   }
 
   @Test
-  void aSessionThatNeverFetchesItsMessagesIsDropped() {
+  void aSessionThatNeverReadsItsMessagesIsDropped() {
     double before = Metrics.value(DROPPED_BY_QUEUE);
     var clientId = Bayeux.handshake("lazy");
     Bayeux.send("lazy", Bayeux.subscribe(clientId, "/v2/me/*"));
 
-    causeMessages("lazy", TestDirectory.MAX_QUEUE);
-    causeMessages("lazy", 1);
+    sendNotifications("lazy", TestDirectory.MAX_QUEUE);
+    sendNotifications("lazy", 1);
 
     Metrics.awaitValue(DROPPED_BY_QUEUE, before + 1);
     var reply = Bayeux.send("lazy", Bayeux.connectNow(clientId));
@@ -128,25 +126,25 @@ class LimitsIT {
   }
 
   @Test
-  void aSessionMayHaveAsManyMessagesWaitingAsTheBoundSays() {
+  void aSessionMayQueueMessagesUpToTheLimit() {
     var clientId = Bayeux.handshake("busy");
     Bayeux.send("busy", Bayeux.subscribe(clientId, "/v2/me/*"));
 
-    causeMessages("busy", TestDirectory.MAX_QUEUE);
+    sendNotifications("busy", TestDirectory.MAX_QUEUE);
 
     var messages = Bayeux.send("busy", Bayeux.connectNow(clientId)).setRootPath("").getList("");
     assertThat(messages).hasSize(TestDirectory.MAX_QUEUE + 1);
   }
 
-  /** A client that reads no more from its socket would otherwise fill the memory of the server. */
+  /** Otherwise a client that stops reading would fill the memory of the server. */
   @Test
-  void aSocketThatIsNotReadLosesItsSessionAndItsConnection() throws Exception {
+  void aNonReadingWebSocketLosesSessionAndConnection() throws Exception {
     double before = Metrics.value(DROPPED_BY_QUEUE);
     try (var socket = new NonReadingSocket("deaf")) {
       socket.connect();
 
       for (int i = 0; i < 400 && Metrics.value(DROPPED_BY_QUEUE) == before; i++) {
-        causeMessages("deaf", 100);
+        sendNotifications("deaf", 100);
       }
 
       Metrics.awaitValue(DROPPED_BY_QUEUE, before + 1);
@@ -155,14 +153,14 @@ class LimitsIT {
   }
 
   @Test
-  void aSocketThatSaysNothingIsClosed() {
+  void aSilentWebSocketIsClosed() {
     try (var socket = RawSocket.of(AGENT_1)) {
       assertThat(socket.closeCode()).isEqualTo(GOING_AWAY);
     }
   }
 
-  /** Causes messages of about 400 bytes each, a hundred in one request at the most. */
-  private static void causeMessages(String userName, int count) {
+  /** Causes notifications of about 400 bytes each, at most 100 per request. */
+  private static void sendNotifications(String userName, int count) {
     for (int from = 0; from < count; from += 100) {
       var ids =
           IntStream.range(from, Math.min(from + 100, count)).mapToObj(LimitsIT::longId).toList();

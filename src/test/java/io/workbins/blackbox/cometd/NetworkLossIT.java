@@ -17,9 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Desktops whose network fails. What a client has heard but not acknowledged when it fails, it
- * hears again: over a WebSocket CometD sends the acknowledgement number behind the messages, so
- * that the failure can come in between.
+ * Desktops whose network fails. A client receives again the messages that it has not acknowledged:
+ * over a WebSocket CometD sends the acknowledgement number after the messages, so the network may
+ * fail in between.
  */
 @QuarkusIntegrationTest
 class NetworkLossIT {
@@ -29,8 +29,7 @@ class NetworkLossIT {
 
   @ParameterizedTest
   @EnumSource
-  void aSessionThatIsOffTheNetworkForLessThanTheMaximumIntervalLosesNothing(Over over)
-      throws Exception {
+  void aSessionLosesNothingWithinMaxInterval(Over over) throws Exception {
     try (var network = new Network(RestAssured.port);
         var desktop = Desktop.of(network.port(), AGENT_1, over, "/v2/me/*")) {
       var clientId = desktop.client().getId();
@@ -45,12 +44,12 @@ class NetworkLossIT {
         sent.add(accepted(AGENT_1, "/me/workbins/" + WORKBIN, SUBSCRIBE));
       }
 
-      var heard = new LinkedHashSet<Long>();
-      while (heard.size() < sent.size()) {
-        heard.add(desktop.awaitReferenceId());
+      var received = new LinkedHashSet<Long>();
+      while (received.size() < sent.size()) {
+        received.add(desktop.awaitReferenceId());
       }
-      assertThat(heard)
-          .as("each at least once, first heard in order")
+      assertThat(received)
+          .as("each at least once, first received in order")
           .containsExactlyElementsOf(sent);
       assertThat(desktop.client().getId()).as("the same session").isEqualTo(clientId);
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Who hears of a command, on which channel, and in which order. */
+/** The recipients, channels and order of notifications. */
 @QuarkusIntegrationTest
 class NotificationIT {
 
@@ -31,7 +31,7 @@ class NotificationIT {
 
   @ParameterizedTest
   @EnumSource
-  void everySessionOfTheCallerIsToldAndNobodyElse(Over over) throws Exception {
+  void everySessionOfTheCallerIsNotifiedAndNoOther(Over over) throws Exception {
     try (var one = Desktop.of(AGENT_1, over);
         var other = Desktop.of(AGENT_1, Over.LONG_POLLING);
         var stranger = Desktop.of(AGENT_2, over)) {
@@ -56,7 +56,7 @@ class NotificationIT {
     "/v2/**, LONG_POLLING",
     "/**, LONG_POLLING"
   })
-  void aSessionHearsOnTheChannelAndOnWildcardsThatCoverIt(String channel, Over over)
+  void aSessionReceivesOnTheChannelAndOnCoveringWildcards(String channel, Over over)
       throws Exception {
     try (var desktop = Desktop.of(RestAssured.port, AGENT_1, over, channel)) {
       long referenceId = accepted(AGENT_1, OWN, SUBSCRIBE);
@@ -67,7 +67,7 @@ class NotificationIT {
   }
 
   @Test
-  void aSessionThatSubscribedToAnotherTopicHearsNothing() throws Exception {
+  void aSessionWithAnotherTopicReceivesNothing() throws Exception {
     try (var devices = RawSocket.of(AGENT_1)) {
       var clientId = devices.ask(Bayeux.HANDSHAKE).getString("clientId");
       devices.ask(Bayeux.subscribe(clientId, "/v2/me/devices"));
@@ -81,7 +81,7 @@ class NotificationIT {
   }
 
   @Test
-  void aSessionWithSeveralCoveringSubscriptionsIsToldOnce() throws Exception {
+  void aSessionWithSeveralCoveringSubscriptionsIsNotifiedOnce() throws Exception {
     try (var desktop = Desktop.of(AGENT_1, Over.WEBSOCKET)) {
       desktop.subscribeWithoutRecording("/**");
 
@@ -94,7 +94,7 @@ class NotificationIT {
 
   @ParameterizedTest
   @EnumSource
-  void bothOperationsMayBeRepeatedAndEachRepeatIsNotified(Over over) throws Exception {
+  void bothOperationsMayBeRepeatedAndEachIsNotified(Over over) throws Exception {
     try (var desktop = Desktop.of(AGENT_1, over)) {
       for (var body : List.of(UNSUBSCRIBE, UNSUBSCRIBE, SUBSCRIBE, SUBSCRIBE)) {
         long referenceId = accepted(AGENT_1, OWN, body);
@@ -117,11 +117,11 @@ class NotificationIT {
               .toList();
       var replied = posts.stream().map(CompletableFuture::join).sorted().toList();
 
-      var heard = new ArrayList<Long>();
-      while (heard.size() < commands) {
-        heard.add(desktop.awaitReferenceId());
+      var received = new ArrayList<Long>();
+      while (received.size() < commands) {
+        received.add(desktop.awaitReferenceId());
       }
-      assertThat(heard).isEqualTo(replied);
+      assertThat(received).isEqualTo(replied);
     }
   }
 }

@@ -21,10 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * The clients that desktops are made of: npm {@code cometd} 9.0.0, and 3.1.13 of the line that GWS
- * desktops ship.
- */
+/** The CometD clients of desktops: npm {@code cometd} 9.0.0, and 3.1.13, which GWS desktops use. */
 @QuarkusIntegrationTest
 class NpmClientIT {
 
@@ -42,14 +39,14 @@ class NpmClientIT {
     "9.0.0, websocket",
     "9.0.0, long-polling"
   })
-  void anNpmClientHearsOfEachCommandOnceAndInOrder(String version, String transport)
+  void anNpmClientReceivesEachNotificationOnceInOrder(String version, String transport)
       throws Exception {
     try (var desktop = NpmDesktop.start(RestAssured.port, version, transport, password())) {
       assertThat(desktop.awaitSubscription().path("transport").asText()).isEqualTo(transport);
 
-      hears(desktop, accepted(AGENT_1, OWN, SUBSCRIBE), "Subscribed");
-      hears(desktop, accepted(AGENT_1, OWN, UNSUBSCRIBE), "Unsubscribed");
-      hears(desktop, accepted(AGENT_1, OWN, SUBSCRIBE), "Subscribed");
+      assertReceives(desktop, accepted(AGENT_1, OWN, SUBSCRIBE), "Subscribed");
+      assertReceives(desktop, accepted(AGENT_1, OWN, UNSUBSCRIBE), "Unsubscribed");
+      assertReceives(desktop, accepted(AGENT_1, OWN, SUBSCRIBE), "Subscribed");
     }
   }
 
@@ -65,24 +62,23 @@ class NpmClientIT {
     var cookie = "JSESSIONID=" + as(AGENT_1).get("/api/v2/me").getCookie("JSESSIONID");
     try (var desktop =
         NpmDesktop.of(RestAssured.port, version, transport, Map.of("Cookie", cookie))) {
-      hears(desktop, accepted(AGENT_1, OWN, SUBSCRIBE), "Subscribed");
+      assertReceives(desktop, accepted(AGENT_1, OWN, SUBSCRIBE), "Subscribed");
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"3.1.13", "9.0.0"})
-  void anNpmClientFallsBackToLongPollingWhereTheNetworkAllowsNoWebSocket(String version)
-      throws Exception {
+  void anNpmClientFallsBackToLongPollingWithoutWebSocket(String version) throws Exception {
     try (var network = Network.withoutUpgrades(RestAssured.port);
         var desktop = NpmDesktop.start(network.port(), version, "any", password())) {
       assertThat(desktop.awaitSubscription().path("transport").asText()).isEqualTo("long-polling");
       assertThat(network.refusedUpgrades()).as("WebSockets tried first").isPositive();
 
-      hears(desktop, accepted(AGENT_1, OWN, SUBSCRIBE), "Subscribed");
+      assertReceives(desktop, accepted(AGENT_1, OWN, SUBSCRIBE), "Subscribed");
     }
   }
 
-  /** Cut off, so that it learns of the end of its session only when it comes back. */
+  /** The network is cut until the session has expired. */
   @ParameterizedTest
   @CsvSource({
     "3.1.13, websocket",
@@ -90,8 +86,8 @@ class NpmClientIT {
     "9.0.0, websocket",
     "9.0.0, long-polling"
   })
-  void anNpmClientShakesHandsAgainAfterTheServerForgotItsSessionAndHearsOn(
-      String version, String transport) throws Exception {
+  void anNpmClientHandshakesAgainAfterItsSessionExpired(String version, String transport)
+      throws Exception {
     try (var network = new Network(RestAssured.port);
         var desktop = NpmDesktop.start(network.port(), version, transport, password())) {
       var clientId = desktop.await("handshake").path("clientId").asText();
@@ -106,11 +102,11 @@ class NpmClientIT {
       assertThat(desktop.await("handshake").path("clientId").asText()).isNotEqualTo(clientId);
       assertThat(desktop.await("unsubscribed").path("successful").asBoolean()).isTrue();
       desktop.awaitSubscription();
-      hears(desktop, accepted(AGENT_1, OWN, SUBSCRIBE), "Subscribed");
+      assertReceives(desktop, accepted(AGENT_1, OWN, SUBSCRIBE), "Subscribed");
     }
   }
 
-  /** On each handshake it first unsubscribes what only its old session knew. */
+  /** After each handshake the client first unsubscribes channels of its old session. */
   @ParameterizedTest
   @CsvSource({
     "3.1.13, websocket",
@@ -118,8 +114,7 @@ class NpmClientIT {
     "9.0.0, websocket",
     "9.0.0, long-polling"
   })
-  void anNpmClientShakesHandsAgainAfterARestartAndHearsOn(String version, String transport)
-      throws Exception {
+  void anNpmClientHandshakesAgainAfterARestart(String version, String transport) throws Exception {
     var before = ServiceProcess.start("quarkus.profile=sandbox").ready();
     try (before;
         var desktop = NpmDesktop.start(before.port(), version, transport, password())) {
@@ -131,12 +126,12 @@ class NpmClientIT {
         assertThat(desktop.await("handshake").path("clientId").asText()).isNotEqualTo(clientId);
         assertThat(desktop.await("unsubscribed").path("successful").asBoolean()).isTrue();
         desktop.awaitSubscription();
-        hears(desktop, accepted(after.port(), AGENT_1, OWN, SUBSCRIBE), "Subscribed");
+        assertReceives(desktop, accepted(after.port(), AGENT_1, OWN, SUBSCRIBE), "Subscribed");
       }
     }
   }
 
-  private static void hears(NpmDesktop desktop, long referenceId, String state)
+  private static void assertReceives(NpmDesktop desktop, long referenceId, String state)
       throws InterruptedException {
     var message = desktop.awaitMessage();
     assertThat(message.path("channel").asText()).isEqualTo("/v2/me/workbins");

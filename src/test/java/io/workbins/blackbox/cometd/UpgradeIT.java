@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** How a connection becomes a WebSocket, byte by byte. */
+/** WebSocket upgrades, sent byte by byte. */
 @QuarkusIntegrationTest
 @Timeout(30)
 class UpgradeIT {
@@ -52,15 +52,15 @@ class UpgradeIT {
   }
 
   @Test
-  void anUpgradeWithAPasswordIsGivenTheCookie() throws IOException {
+  void anUpgradeWithAPasswordSetsTheCookie() throws IOException {
     send("GET", UPGRADE + KEY, "");
 
     assertThat(head()).startsWith("HTTP/1.1 101 ").contains("JSESSIONID=");
   }
 
-  /** One frame, whatever a client's library makes of a long text. */
+  /** A single frame; client libraries would split a long text. */
   @Test
-  void aFrameOfMoreThan64KiBIsTooBig() throws IOException {
+  void aFrameAbove64KiBIsTooBig() throws IOException {
     send("GET", UPGRADE + KEY, "");
     head();
 
@@ -73,16 +73,16 @@ class UpgradeIT {
     assertThat(in.readUnsignedShort()).isEqualTo(1009);
   }
 
-  /** There are proxies that ask for an upgrade with every request. */
+  /** Some proxies add an {@code Upgrade} header to every request. */
   @Test
-  void aPostThatAsksForAnUpgradeIsLongPolling() throws IOException {
+  void aPostWithAnUpgradeHeaderIsLongPolling() throws IOException {
     send("POST", UPGRADE + KEY, "[" + Bayeux.HANDSHAKE + "]");
 
     assertThat(head()).startsWith("HTTP/1.1 200 ");
   }
 
   @Test
-  void anUpgradeWithoutAKeyIsNone() throws IOException {
+  void anUpgradeWithoutAKeyIsRefused() throws IOException {
     send("GET", UPGRADE, "");
 
     assertThat(head()).startsWith("HTTP/1.1 405 ").contains("application/json");
@@ -104,7 +104,7 @@ class UpgradeIT {
     socket.getOutputStream().write(request.getBytes(US_ASCII));
   }
 
-  /** Reads up to the end of the reply's headers, and not a byte more. */
+  /** Reads exactly the headers of the response. */
   private String head() throws IOException {
     var head = new StringBuilder();
     while (head.indexOf("\r\n\r\n") < 0) {

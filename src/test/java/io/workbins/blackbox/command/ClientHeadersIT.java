@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Commands in each URL form, with the headers that the HTTP clients in use send. */
+/** Commands in each URL form, with the headers of common HTTP clients. */
 @QuarkusIntegrationTest
 class ClientHeadersIT {
 
@@ -39,7 +39,7 @@ class ClientHeadersIT {
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("clientsInEachForm")
-  void aCommandWithTheHeadersOfAClientIsDone(CommandForm form, ClientHeaders client)
+  void aCommandWithTheHeadersOfAClientIsExecuted(CommandForm form, ClientHeaders client)
       throws Exception {
     try (var watch = CommandWatch.of(form.userName())) {
       var reply = form.command().lines(client.lines()).send();
@@ -49,30 +49,30 @@ class ClientHeadersIT {
     }
   }
 
-  /** It sends {@code Accept: text/html, image/gif, image/jpeg, ...} unless it is told otherwise. */
+  /** Sends {@code Accept: text/html, image/gif, image/jpeg, ...} by default. */
   @ParameterizedTest
   @MethodSource("forms")
-  void aCommandOfHttpUrlConnectionIsDone(CommandForm form) throws Exception {
+  void aCommandOfHttpUrlConnectionIsExecuted(CommandForm form) throws Exception {
     try (var watch = CommandWatch.of(form.userName())) {
       var connection = urlConnection(form);
       send(connection);
 
       assertThat(connection.getResponseCode()).isEqualTo(200);
-      isSuccess(connection.getContentType(), body(connection));
+      assertSuccess(connection.getContentType(), body(connection));
       watch.assertCommands(form.workbins());
     }
   }
 
   @ParameterizedTest
   @MethodSource("forms")
-  void aCommandOfHttpUrlConnectionThatAsksForJsonIsDone(CommandForm form) throws Exception {
+  void aCommandOfHttpUrlConnectionThatAcceptsJsonIsExecuted(CommandForm form) throws Exception {
     try (var watch = CommandWatch.of(form.userName())) {
       var connection = urlConnection(form);
       connection.setRequestProperty("Accept", "application/json");
       send(connection);
 
       assertThat(connection.getResponseCode()).isEqualTo(200);
-      isSuccess(connection.getContentType(), body(connection));
+      assertSuccess(connection.getContentType(), body(connection));
       watch.assertCommands(form.workbins());
     }
   }
@@ -87,7 +87,7 @@ class ClientHeadersIT {
   /** With HTTP/2, its first request offers an upgrade. */
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("versionsInEachForm")
-  void aCommandOfTheHttpClientOfJavaIsDone(CommandForm form, HttpClient.Version version)
+  void aCommandOfTheJavaHttpClientIsExecuted(CommandForm form, HttpClient.Version version)
       throws Exception {
     var client = HttpClient.newBuilder().version(version).build();
     try (var watch = CommandWatch.of(form.userName())) {
@@ -102,15 +102,15 @@ class ClientHeadersIT {
       var reply = client.send(request, HttpResponse.BodyHandlers.ofString());
 
       assertThat(reply.statusCode()).isEqualTo(200);
-      isSuccess(reply.headers().firstValue("Content-Type").orElse(""), reply.body());
+      assertSuccess(reply.headers().firstValue("Content-Type").orElse(""), reply.body());
       watch.assertCommands(form.workbins());
     }
   }
 
-  /** A desktop reads by GET before it subscribes, with the same headers but those of a body. */
+  /** Desktops send GET requests before they subscribe, with the same headers except of a body. */
   @ParameterizedTest
   @EnumSource(ClientHeaders.class)
-  void aClientReadsWithItsHeaders(ClientHeaders client) throws Exception {
+  void aGetWithTheHeadersOfAClientIsServed(ClientHeaders client) throws Exception {
     var reply = client.get("/api/v2/workbins?fields=*").send();
 
     reply.accepted();
@@ -137,7 +137,7 @@ class ClientHeadersIT {
     }
   }
 
-  private static void isSuccess(String contentType, String body) {
+  private static void assertSuccess(String contentType, String body) {
     assertThat(contentType).isEqualTo("application/json");
     assertThat(JsonPath.from(body).getInt("statusCode")).isZero();
   }

@@ -27,10 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Every row of the table of errors: HTTP status, {@code statusCode}, and the envelope that they all
- * come in.
- */
+/** All errors of commands: HTTP status, {@code statusCode} and the error response. */
 @QuarkusIntegrationTest
 class CommandErrorsIT {
 
@@ -44,7 +41,7 @@ class CommandErrorsIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "?workbinIds=", "?workbinIds=%20,,%20"})
-  void aRequestForSeveralWithoutAnyIdIsMissingAParameter(String query) {
+  void aRequestForSeveralWithoutIdsIsMissingAParameter(String query) {
     refused(
         as(AGENT_1).urlEncodingEnabled(false).body(SUBSCRIBE).post("/api/v2/me/workbins" + query),
         400,
@@ -64,7 +61,7 @@ class CommandErrorsIT {
         "\"Subscribe\"",
         "null"
       })
-  void aBodyThatIsNoKnownOperationIsInvalid(String body) {
+  void aBodyWithoutAKnownOperationIsInvalid(String body) {
     refused(as(AGENT_1).body(body).post(OWN), 400, 10);
   }
 
@@ -90,7 +87,7 @@ class CommandErrorsIT {
     refused(as(AGENT_1).urlEncodingEnabled(false).body(SUBSCRIBE).post(path), 400, 10);
   }
 
-  static Stream<String> requestsForWhatIsOfOthers() {
+  static Stream<String> requestsForWorkbinsOfOthers() {
     return Stream.of(
         "/api/v2/users/" + AGENT_1_ID + "/workbins/" + WORKBIN,
         "/api/v2/users/" + AGENT_1_ID + "/workbins?workbinIds=" + WORKBIN,
@@ -99,15 +96,15 @@ class CommandErrorsIT {
   }
 
   @ParameterizedTest
-  @MethodSource("requestsForWhatIsOfOthers")
+  @MethodSource("requestsForWorkbinsOfOthers")
   void anAgentMayNotActOnWorkbinsOfOthers(String path) {
     refused(as(AGENT_2).body(SUBSCRIBE).post(path), 403, 5);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"supervisor1", "admin1", "apiuser1"})
-  void whoManagesMayActOnWorkbinsOfOthers(String userName) {
-    for (var path : requestsForWhatIsOfOthers().toList()) {
+  void privilegedRolesMayActOnWorkbinsOfOthers(String userName) {
+    for (var path : requestsForWorkbinsOfOthers().toList()) {
       assertThat(as(userName).body(SUBSCRIBE).post(path).statusCode()).as(path).isEqualTo(200);
     }
   }
@@ -122,7 +119,7 @@ class CommandErrorsIT {
         .isEqualTo(200);
   }
 
-  static Stream<String> requestsForWhatDoesNotExist() {
+  static Stream<String> requestsForUnknownResources() {
     return Stream.of(
         "/api/v2/users/00000000000000000000000000000000/workbins/" + WORKBIN,
         "/api/v2/me/workbins/" + WORKBIN + "?agentGroup=NoSuchGroup",
@@ -135,13 +132,13 @@ class CommandErrorsIT {
   }
 
   @ParameterizedTest
-  @MethodSource("requestsForWhatDoesNotExist")
-  void whatDoesNotExistIsNotFound(String path) {
+  @MethodSource("requestsForUnknownResources")
+  void unknownResourcesAreNotFound(String path) {
     refused(as(SUPERVISOR_1).body(SUBSCRIBE).post(path), 404, 6);
   }
 
   @Test
-  void unknownIdsAmongGoodOnesFailAloneAndTheGoodOnesAreHeard() throws Exception {
+  void unknownIdsAmongKnownOnesFailAlone() throws Exception {
     try (var desktop = Desktop.of(AGENT_1, Desktop.Over.WEBSOCKET)) {
       var reply =
           as(AGENT_1)
@@ -163,7 +160,7 @@ class CommandErrorsIT {
   }
 
   @Test
-  void aRepeatedIdCountsOnceAndBlanksAreDropped() {
+  void repeatedIdsCountOnceAndBlanksAreIgnored() {
     var ids = "%20" + WORKBIN + "%20,%20" + WORKBIN + "," + Sandbox.OTHER_WORKBIN + ",,";
 
     var reply =
@@ -190,15 +187,15 @@ class CommandErrorsIT {
     assertThat(reply.getMap("referenceIds")).containsOnlyKeys(WORKBIN, Sandbox.OTHER_WORKBIN);
   }
 
-  static Stream<String> pathsThatGiveNothingAway() {
+  static Stream<String> protectedPaths() {
     return Stream.concat(
-        requestsForWhatDoesNotExist(),
+        requestsForUnknownResources(),
         Stream.of(OWN, "/api/v2/users/" + AGENT_1_ID + "/workbins/" + WORKBIN));
   }
 
   @ParameterizedTest
-  @MethodSource("pathsThatGiveNothingAway")
-  void whoIsNotAuthenticatedLearnsNothing(String path) {
+  @MethodSource("protectedPaths")
+  void unauthenticatedCallersCannotDiscoverResources(String path) {
     for (var response :
         Stream.of(
                 given().contentType(ContentType.JSON),
@@ -220,12 +217,12 @@ class CommandErrorsIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"PUT", "DELETE", "PATCH"})
-  void aWrongMethodIsForbidden(String method) {
+  void aWrongMethodIsNotAllowed(String method) {
     refused(as(AGENT_1).body(SUBSCRIBE).request(method, OWN), 405, 3);
   }
 
   @Test
-  void aWrongMethodOnTheCometdEndpointIsForbidden() {
+  void aWrongMethodOnTheCometdEndpointIsNotAllowed() {
     refused(as(AGENT_1).get("/api/v2/notifications"), 405, 3);
   }
 
@@ -247,7 +244,7 @@ class CommandErrorsIT {
   }
 
   @Test
-  void aBodyOf64KiBIsTaken() {
+  void aBodyOf64KiBIsAccepted() {
     var body = SUBSCRIBE + " ".repeat(64 * 1024 - SUBSCRIBE.length());
 
     assertThat(as(AGENT_1).body(body).post(OWN).statusCode()).isEqualTo(200);
@@ -265,7 +262,7 @@ class CommandErrorsIT {
   }
 
   @Test
-  void aFormThatCannotBeReadIsNoFaultOfOurs() throws Exception {
+  void aMalformedFormIsNotAnInternalError() throws Exception {
     var reply =
         Sandbox.plain(AGENT_1, OWN, "%", "Content-Type", "application/x-www-form-urlencoded");
 
@@ -273,7 +270,7 @@ class CommandErrorsIT {
     assertThat(reply.body()).contains("\"statusCode\":10");
   }
 
-  /** What was refused has not happened, so nobody hears of it. */
+  /** A refused command has no effect and no notification. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -281,7 +278,7 @@ class CommandErrorsIT {
         "{\"operationName\":\"Unubscribe\"}",
         "{\"operationName\":\"PullEmail\",\"id\":\"nowhere\"}"
       })
-  void whatIsRefusedIsNotHeard(String body) throws Exception {
+  void refusedCommandsAreNotNotified(String body) throws Exception {
     try (var desktop = Desktop.of(AGENT_1, Desktop.Over.WEBSOCKET)) {
       assertThat(as(AGENT_1).body(body).post(OWN).statusCode()).isBetween(400, 404);
 

@@ -26,15 +26,15 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every URL form of subscribing and unsubscribing, as the samples of {@code workbins-api.md}
- * sections 2 and 3 print it.
+ * All URL forms of Subscribe and Unsubscribe, as in the samples of {@code workbins-api.md} sections
+ * 2 and 3.
  */
 @QuarkusIntegrationTest
 class CommandFormsIT {
 
   private static final String SEVERAL = "?workbinIds=" + WORKBIN + "," + OTHER_WORKBIN;
 
-  /** A form: who asks, where, of which workbins, and what the notifications say of the owner. */
+  /** A URL form: the caller, the path, the workbins, and the owner in the notifications. */
   private record Form(
       String name,
       String userName,
@@ -112,7 +112,8 @@ class CommandFormsIT {
 
   @ParameterizedTest(name = "{0}: {2}")
   @MethodSource("ofOneWorkbin")
-  void oneWorkbinIsAnsweredAndNotified(Form form, String body, String state) throws Exception {
+  void aCommandOnOneWorkbinIsAnsweredAndNotified(Form form, String body, String state)
+      throws Exception {
     try (var desktop = Desktop.of(form.userName(), Over.WEBSOCKET)) {
       Map<String, Object> reply =
           post(form.userName(), form.path(), body)
@@ -132,8 +133,8 @@ class CommandFormsIT {
 
   @ParameterizedTest(name = "{0}: {2}")
   @MethodSource("ofSeveralWorkbins")
-  void severalWorkbinsAreAnsweredAndNotifiedInTheOrderOfTheRequest(
-      Form form, String body, String state) throws Exception {
+  void aCommandOnSeveralWorkbinsIsAnsweredAndNotifiedInOrder(Form form, String body, String state)
+      throws Exception {
     try (var desktop = Desktop.of(form.userName(), Over.WEBSOCKET)) {
       var reply = post(form.userName(), form.path(), body).statusCode(200).extract().jsonPath();
 
@@ -149,7 +150,7 @@ class CommandFormsIT {
     }
   }
 
-  /** The samples of sections 2.2 to 2.6 print no header. */
+  /** The samples of sections 2.2 to 2.6 have no headers. */
   @Test
   void aCommandNeedsNoContentType() throws Exception {
     var reply = Sandbox.plain(AGENT_1, "/api/v2/me/workbins/" + WORKBIN, SUBSCRIBE, "X-None", "");

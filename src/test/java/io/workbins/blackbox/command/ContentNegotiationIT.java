@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Commands in each URL form, with the media types that clients accept and send. A command that is
- * refused uses no reference number and notifies nobody.
+ * Commands in each URL form, with the media types that clients accept and send. A refused command
+ * uses no reference number and causes no notification.
  */
 @QuarkusIntegrationTest
 class ContentNegotiationIT {
@@ -26,8 +26,8 @@ class ContentNegotiationIT {
     return inEachForm(AcceptHeader.withoutJson());
   }
 
-  static Stream<Arguments> oddAccept() {
-    return inEachForm(AcceptHeader.odd());
+  static Stream<Arguments> unusualAccept() {
+    return inEachForm(AcceptHeader.unusual());
   }
 
   @ParameterizedTest(name = "{0}: {1}")
@@ -53,8 +53,8 @@ class ContentNegotiationIT {
   }
 
   @ParameterizedTest(name = "{0}: {1}")
-  @MethodSource("oddAccept")
-  void anOddAcceptHeaderIsServedOrRefusedAndNoFaultOfOurs(CommandForm form, AcceptHeader accept)
+  @MethodSource("unusualAccept")
+  void anUnusualAcceptHeaderCausesNoInternalError(CommandForm form, AcceptHeader accept)
       throws Exception {
     try (var watch = CommandWatch.of(form.userName())) {
       var reply = form.command().json().lines(accept.lines()).send();
@@ -81,7 +81,7 @@ class ContentNegotiationIT {
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("jsonBodies")
-  void aBodyOfJsonIsTaken(CommandForm form, String contentType) throws Exception {
+  void aJsonBodyIsAccepted(CommandForm form, String contentType) throws Exception {
     try (var watch = CommandWatch.of(form.userName())) {
       var reply = form.command().header("Content-Type", contentType).send();
 
@@ -94,7 +94,7 @@ class ContentNegotiationIT {
     return CommandForm.all();
   }
 
-  /** The samples of the API print no header ({@code workbins-api.md} sections 2.2 to 2.6). */
+  /** The samples of the API have no headers ({@code workbins-api.md} sections 2.2 to 2.6). */
   @ParameterizedTest
   @MethodSource("forms")
   void aBodyNeedsNoContentType(CommandForm form) throws Exception {

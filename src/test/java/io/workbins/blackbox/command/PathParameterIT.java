@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Parameters of path segments, such as the session id that servlet containers and load balancers
- * append, are ignored at every segment and with every method.
+ * Path parameters, such as the session id that servlet containers and load balancers append, are
+ * ignored in every segment and with every method.
  */
 @QuarkusIntegrationTest
 class PathParameterIT {
@@ -79,7 +79,7 @@ class PathParameterIT {
 
   @ParameterizedTest(name = "{1}")
   @MethodSource("commands")
-  void aCommandIsDoneAsWithoutThem(CommandForm form, String path) throws Exception {
+  void aCommandIgnoresPathParameters(CommandForm form, String path) throws Exception {
     try (var watch = CommandWatch.of(form.userName())) {
       var reply = RawHttp.post(path, UNSUBSCRIBE).as(form.userName()).json().send();
 
@@ -90,7 +90,7 @@ class PathParameterIT {
 
   @ParameterizedTest(name = "{1}")
   @MethodSource("reading")
-  void aGetIsAnsweredAsWithoutThem(String path, String changed) throws Exception {
+  void aGetIgnoresPathParameters(String path, String changed) throws Exception {
     var expected = RawHttp.get(path).as(SUPERVISOR_1).send().accepted();
 
     var reply = RawHttp.get(changed).as(SUPERVISOR_1).send();
@@ -102,7 +102,7 @@ class PathParameterIT {
 
   @ParameterizedTest
   @MethodSource("all")
-  void optionsAreThoseWithoutThem(String path) throws Exception {
+  void optionsIgnoresPathParameters(String path) throws Exception {
     var bare = path.replaceAll(";[^/?]*", "");
     var expected = RawHttp.request("OPTIONS", bare).as(SUPERVISOR_1).send();
 
@@ -114,7 +114,7 @@ class PathParameterIT {
 
   @ParameterizedTest
   @MethodSource("all")
-  void anotherMethodIsRefusedAsWithoutThem(String path) throws Exception {
+  void anotherMethodIsRefusedDespitePathParameters(String path) throws Exception {
     var reply = RawHttp.request("DELETE", path).as(SUPERVISOR_1).send();
 
     reply.refused(405, 3);
@@ -123,7 +123,7 @@ class PathParameterIT {
 
   @ParameterizedTest
   @MethodSource("polls")
-  void aPollIsAnsweredAsWithoutThem(String path) throws Exception {
+  void longPollingIgnoresPathParameters(String path) throws Exception {
     var reply = RawHttp.post(path, "[" + Bayeux.HANDSHAKE + "]").as(AGENT_1).json().send();
 
     assertThat(reply.status()).as("status of <%s>", reply).isEqualTo(200);
@@ -132,7 +132,7 @@ class PathParameterIT {
 
   @ParameterizedTest
   @MethodSource("upgrades")
-  void aWebSocketIsOpenedAsWithoutThem(String path) throws Exception {
+  void anUpgradeIgnoresPathParameters(String path) throws Exception {
     try (var socket = RawSocket.atPath(path, AGENT_1)) {
       socket.handshake();
 
@@ -144,7 +144,7 @@ class PathParameterIT {
 
   @ParameterizedTest
   @MethodSource("all")
-  void noPathWithThemIsServedToUnauthenticatedCallers(String path) throws Exception {
+  void pathParametersDoNotBypassAuthentication(String path) throws Exception {
     for (var method : new String[] {"GET", "POST", "OPTIONS", "DELETE"}) {
       var reply = RawHttp.request(method, path).send();
 
@@ -152,7 +152,7 @@ class PathParameterIT {
     }
   }
 
-  /** Paths that begin as those that are open to everybody. */
+  /** Paths with the prefix of a public path. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -168,7 +168,7 @@ class PathParameterIT {
         "/api/v2/diagnostics/version/..;x=1/../me",
         "/api/v2/diagnostics/version;x=/../../me"
       })
-  void noPathThatBeginsAsAnOpenOneIsServedToUnauthenticatedCallers(String path) throws Exception {
+  void prefixesOfPublicPathsAreNotPublic(String path) throws Exception {
     var reply = RawHttp.get(path).send();
 
     assertThat(reply.status()).as("status of <%s>", reply).isIn(400, 403, 404);

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The races that break Bayeux servers. After each, no session may be left behind. */
+/** Races of connects, handshakes and closes. After each test, no session may be left. */
 @QuarkusIntegrationTest
 @TestProfile(ShortTimeouts.class)
 class RacesIT {
@@ -33,7 +33,7 @@ class RacesIT {
   private static final String OWN = "/me/workbins/" + WORKBIN;
   private static final int ROUNDS = 100;
 
-  /** The common pool has one thread on some machines. */
+  /** Not the common pool, which has a single thread on some machines. */
   private static final ExecutorService AT_ONCE = Executors.newFixedThreadPool(2);
 
   @AfterAll
@@ -42,14 +42,14 @@ class RacesIT {
   }
 
   @AfterEach
-  void noSessionIsLeft() {
+  void assertNoSessionIsLeft() {
     Metrics.awaitValue("workbins_sessions", 0);
     Metrics.awaitValue("workbins_queue", 0);
   }
 
   /**
-   * The message goes to a socket that closes at that very moment; the session, on its next socket,
-   * is still good.
+   * A message is sent to a WebSocket that is being closed; the session continues on the next
+   * WebSocket.
    */
   @Test
   void aSessionSurvivesACloseDuringItsConnect() throws Exception {
@@ -66,14 +66,14 @@ class RacesIT {
         after.holdConnect(clientId);
         long last = accepted(AGENT_1, OWN, SUBSCRIBE);
 
-        assertThat(hearsUntil(after, last)).isTrue();
+        assertThat(receiveUntil(after, last)).isTrue();
         after.send(Bayeux.disconnect(clientId));
       }
     }
   }
 
   @Test
-  void aDesktopThatShakesHandsWhileMessagesFlyHearsAllFromItsSubscriptionOn() throws Exception {
+  void aHandshakeDuringNotificationsLosesNoneAfterTheSubscription() throws Exception {
     var enough = new AtomicBoolean();
     var flying =
         CompletableFuture.runAsync(
@@ -99,7 +99,7 @@ class RacesIT {
   }
 
   @Test
-  void unsubscribingAndDisconnectingAtOnceLeavesNothingBehind() throws Exception {
+  void unsubscribingAndDisconnectingTogetherLeavesNoSession() throws Exception {
     for (int i = 0; i < ROUNDS; i++) {
       var clientId = Bayeux.handshake(AGENT_2);
       Bayeux.send(AGENT_2, Bayeux.subscribe(clientId, "/v2/me/*"));
@@ -119,9 +119,9 @@ class RacesIT {
     }
   }
 
-  /** The browser opens the socket of the new page before it closes that of the old one. */
+  /** The browser opens the WebSocket of the new page before it closes the old one. */
   @Test
-  void aPageThatIsRefreshedHearsWhileItsOldSocketIsStillOpenAndAfterIt() throws Exception {
+  void aReloadedPageReceivesWhileItsOldWebSocketIsOpenAndAfter() throws Exception {
     for (int i = 0; i < ROUNDS / 5; i++) {
       try (var oldPage = RawSocket.of(AGENT_1);
           var newPage = RawSocket.of(AGENT_1)) {
@@ -130,10 +130,10 @@ class RacesIT {
         newPage.holdConnect(clientId);
 
         long whileOpen = accepted(AGENT_1, OWN, SUBSCRIBE);
-        assertThat(hearsUntil(newPage, whileOpen)).isTrue();
+        assertThat(receiveUntil(newPage, whileOpen)).isTrue();
         oldPage.abort();
         long afterwards = accepted(AGENT_1, OWN, SUBSCRIBE);
-        assertThat(hearsUntil(newPage, afterwards)).isTrue();
+        assertThat(receiveUntil(newPage, afterwards)).isTrue();
         newPage.send(Bayeux.disconnect(clientId));
       }
     }
@@ -157,8 +157,8 @@ class RacesIT {
             });
   }
 
-  /** Takes messages until one has this reference number; replies to connects come in between. */
-  private static boolean hearsUntil(RawSocket socket, long referenceId)
+  /** Reads messages until one has this reference number; skips replies to connects. */
+  private static boolean receiveUntil(RawSocket socket, long referenceId)
       throws InterruptedException {
     while (true) {
       var message = socket.awaitMessage();

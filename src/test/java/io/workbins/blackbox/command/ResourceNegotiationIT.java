@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The media types that clients accept and send, for all requests that are no commands. */
+/** The media types that clients accept and send, for all requests except commands. */
 @QuarkusIntegrationTest
 class ResourceNegotiationIT {
 
@@ -53,8 +53,8 @@ class ResourceNegotiationIT {
     return ofEachResource(AcceptHeader.withoutJson());
   }
 
-  static Stream<Arguments> oddAccept() {
-    return ofEachResource(AcceptHeader.odd());
+  static Stream<Arguments> unusualAccept() {
+    return ofEachResource(AcceptHeader.unusual());
   }
 
   @AfterEach
@@ -64,7 +64,7 @@ class ResourceNegotiationIT {
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("acceptWithJson")
-  void readingIsServedToAClientThatAcceptsJson(String path, AcceptHeader accept) throws Exception {
+  void aGetIsServedToAClientThatAcceptsJson(String path, AcceptHeader accept) throws Exception {
     var reply = RawHttp.get(path).as(SUPERVISOR_1).lines(accept.lines()).send();
 
     reply.accepted();
@@ -72,19 +72,19 @@ class ResourceNegotiationIT {
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("acceptWithoutJson")
-  void readingIsRefusedToAClientThatAcceptsNoJson(String path, AcceptHeader accept)
-      throws Exception {
+  void aGetIsRefusedToAClientThatAcceptsNoJson(String path, AcceptHeader accept) throws Exception {
     var reply = RawHttp.get(path).as(SUPERVISOR_1).lines(accept.lines()).send();
 
     reply.refused(406, 10);
   }
 
   @ParameterizedTest(name = "{0}: {1}")
-  @MethodSource("oddAccept")
-  void anOddAcceptHeaderIsNoFaultOfOurs(String path, AcceptHeader accept) throws Exception {
+  @MethodSource("unusualAccept")
+  void anUnusualAcceptHeaderCausesNoInternalErrorOnGet(String path, AcceptHeader accept)
+      throws Exception {
     var reply = RawHttp.get(path).as(SUPERVISOR_1).lines(accept.lines()).send();
 
-    servedOrRefused(reply);
+    assertServedOrRefused(reply);
   }
 
   @ParameterizedTest
@@ -105,10 +105,10 @@ class ResourceNegotiationIT {
   }
 
   @ParameterizedTest
-  @MethodSource("io.workbins.blackbox.harness.AcceptHeader#odd")
-  void anOddAcceptHeaderIsNoFaultOfOursWhereASessionIsStarted(AcceptHeader accept)
+  @MethodSource("io.workbins.blackbox.harness.AcceptHeader#unusual")
+  void anUnusualAcceptHeaderCausesNoInternalErrorOnSessionStart(AcceptHeader accept)
       throws Exception {
-    servedOrRefused(RawHttp.post(ME, START).as(AGENT_1).json().lines(accept.lines()).send());
+    assertServedOrRefused(RawHttp.post(ME, START).as(AGENT_1).json().lines(accept.lines()).send());
   }
 
   @ParameterizedTest
@@ -133,7 +133,7 @@ class ResourceNegotiationIT {
     get(AGENT_1, "/me/workbin-subscriptions").body("subscriptions", not(empty()));
   }
 
-  private static void servedOrRefused(RawHttp.Reply reply) {
+  private static void assertServedOrRefused(RawHttp.Reply reply) {
     assertThat(reply.status()).as("status of <%s>", reply).isIn(200, 400, 406);
     if (reply.status() == 200) {
       reply.accepted();

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** When subscriptions end that nobody ended, and what a new directory file changes. */
+/** The expiry of subscriptions, and changes of the directory file. */
 @QuarkusIntegrationTest
 class SubscriptionExpiryIT {
 
@@ -56,7 +56,7 @@ class SubscriptionExpiryIT {
 
   @ParameterizedTest
   @EnumSource
-  void aSubscriptionIsKeptOverAHandshakeOfTheSameUser(Over over) throws Exception {
+  void subscriptionsSurviveAHandshakeOfTheSameUser(Over over) throws Exception {
     try (var before = desktop("ann", over)) {
       accepted(process.port(), "ann", OWN, SUBSCRIBE);
       before.awaitMessage();
@@ -70,7 +70,7 @@ class SubscriptionExpiryIT {
   }
 
   @Test
-  void subscriptionsEndWhenTheUserHasBeenAwayForTheGracePeriod() throws Exception {
+  void subscriptionsExpireAfterTheGracePeriod() throws Exception {
     try (var stays = desktop("bob", Over.WEBSOCKET)) {
       accepted(process.port(), "bob", OWN, SUBSCRIBE);
       try (var leaves = desktop("ann", Over.WEBSOCKET)) {
@@ -87,7 +87,7 @@ class SubscriptionExpiryIT {
   }
 
   @Test
-  void subscriptionsOfWhoNeverComesEndToo() {
+  void subscriptionsExpireIfTheUserNeverConnects() {
     accepted(process.port(), "ann", OWN, SUBSCRIBE);
 
     await().atMost(Duration.ofSeconds(20)).until(() -> subscriptionsOf("ann").isEmpty());
@@ -97,7 +97,7 @@ class SubscriptionExpiryIT {
 
   @ParameterizedTest
   @EnumSource
-  void whoLeavesTheDirectoryHearsOfTheEndAndIsLetInNoMore(Over over) throws Exception {
+  void aUserRemovedFromTheDirectoryIsNotifiedAndRefused(Over over) throws Exception {
     try (var desktop = desktop("ann", over);
         var socket = RawSocket.at(process.port(), Map.of("Authorization", Desktop.basic("ann")))) {
       accepted(process.port(), "ann", OWN, SUBSCRIBE);
@@ -114,7 +114,7 @@ class SubscriptionExpiryIT {
   }
 
   @Test
-  void aNewPasswordReplacesTheOneThatWasRemembered() throws Exception {
+  void aNewPasswordReplacesTheCachedOne() throws Exception {
     assertThat(as("ann").port(process.port()).get("/api/v2/me").statusCode()).isEqualTo(200);
 
     write(user(1, "ann", "other"), BOB);
@@ -125,7 +125,7 @@ class SubscriptionExpiryIT {
   }
 
   @Test
-  void aBadNewFileIsReportedAndTheOldOneStays() throws Exception {
+  void anInvalidNewFileIsLoggedAndTheOldDirectoryStays() throws Exception {
     write(ANN, ANN);
 
     await()
@@ -158,7 +158,7 @@ class SubscriptionExpiryIT {
     return folder.resolve("directory.json");
   }
 
-  /** At once, so that nobody reads half a file. */
+  /** Replaces the file atomically. */
   private void write(String... users) throws IOException {
     var next =
         Files.writeString(

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is in workbins, and how interactions come and go ({@code workbins-api.md} section 4). */
+/** The content of workbins: reading, adding and pulling ({@code workbins-api.md} section 4). */
 @QuarkusIntegrationTest
 class ContentIT {
 
@@ -62,7 +62,7 @@ class ContentIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"/me/workbins", "/users/" + AGENT_1_ID + "/workbins"})
-  void theWorkbinsOfAnAgentAreThoseOfItsType(String path) {
+  void theWorkbinsOfAnAgentHaveItsType(String path) {
     get(AGENT_1, path + "?fields=*").body("workbins.id", equalTo(OF_AGENTS));
   }
 
@@ -75,7 +75,7 @@ class ContentIT {
   }
 
   @Test
-  void someFieldsAreThoseFields() {
+  void fieldsSelectsProperties() {
     get(AGENT_1, "/me/workbins?fields=id,type").body("workbins[0].keySet()", hasSize(2));
   }
 
@@ -88,7 +88,7 @@ class ContentIT {
   }
 
   @Test
-  void aWorkbinIsShownWithItsContentAndNothingOfMediaThatItHasNot() {
+  void aWorkbinIsShownWithItsContent() {
     var email = added(AGENT_1, OWN, "AddEmail");
     var chat = added(AGENT_1, OWN, "AddChat");
 
@@ -105,7 +105,7 @@ class ContentIT {
   }
 
   @Test
-  void severalWorkbinsAreAnObjectByTheirIds() {
+  void severalWorkbinsAreAnObjectById() {
     var id = added(AGENT_1, OWN, "AddEmail");
 
     get(AGENT_1, "/workbins?workbinIds=" + WORKBIN + "," + OTHER_WORKBIN + "&subresources=*")
@@ -115,7 +115,7 @@ class ContentIT {
   }
 
   @Test
-  void ofSeveralWorkbinsThoseThatDoNotExistHaveFailed() {
+  void unknownWorkbinsOfSeveralAreListedAsFailed() {
     get(AGENT_1, "/workbins?workbinIds=" + WORKBIN + ",nowhere")
         .body("statusCode", is(7))
         .body("workbins.keySet()", contains(WORKBIN))
@@ -123,14 +123,14 @@ class ContentIT {
         .body("failed[0].statusCode", is(6));
   }
 
-  static Stream<String> everyMedia() {
+  static Stream<String> mediaTypes() {
     return Stream.of(
         "Chat", "Email", "Workitem", "Openmedia", "Tweet", "Facebook", "Facebooksession");
   }
 
   @ParameterizedTest
-  @MethodSource("everyMedia")
-  void everyMediaComesAndGoes(String media) {
+  @MethodSource("mediaTypes")
+  void interactionsOfEachMediaTypeAreAddedAndPulled(String media) {
     var collection = media.toLowerCase(Locale.ROOT) + "s";
     var path = "/me/workbins/" + AGENT_GROUP_WORKBIN + "?agentGroup=MyAgentGroup";
     var id = added(AGENT_1, path, "Add" + media);
@@ -151,7 +151,7 @@ class ContentIT {
   }
 
   @Test
-  void anInteractionIsNamedByItsUriToo() {
+  void anInteractionMayBeNamedByItsUri() {
     accepted(
         AGENT_1,
         OWN,
@@ -162,7 +162,7 @@ class ContentIT {
   }
 
   @Test
-  void theContentOfAUserIsNotThatOfAnotherNorThatOfAGroup() {
+  void usersAndGroupsHaveSeparateContent() {
     var path = "/users/" + AGENT_2_ID + OWN;
     var id = added(SUPERVISOR_1, path, "AddEmail");
 
@@ -192,7 +192,7 @@ class ContentIT {
         "/workbins/" + AGENT_GROUP_WORKBIN + "?agentGroup=MyAgentGroup",
         "/workbins/" + PLACE_GROUP_WORKBIN + "?placeGroup=MyPlaceGroup"
       })
-  void theUriOfAnInteractionLeadsToIt(String path) {
+  void theUriOfAnInteractionResolves(String path) {
     var id = added(SUPERVISOR_1, path, "AddEmail");
     var query = path.contains("?") ? "&subresources=*" : "?subresources=*";
 
@@ -209,7 +209,7 @@ class ContentIT {
   }
 
   @Test
-  void whatIsThereCannotBeAddedAgain() {
+  void anInteractionCannotBeAddedTwice() {
     var id = added(AGENT_1, OWN, "AddEmail");
 
     post(AGENT_1, OWN, operation("AddEmail", id))
@@ -221,12 +221,12 @@ class ContentIT {
   }
 
   @Test
-  void whatIsNotThereCannotBePulled() {
+  void anUnknownInteractionCannotBePulled() {
     post(AGENT_1, OWN, operation("PullEmail", "nowhere")).statusCode(404).body("statusCode", is(6));
   }
 
   @Test
-  void ofTwoAgentsWhoPullTheSameInteractionExactlyOneGetsIt() {
+  void concurrentPullsOfTwoAgentsSucceedOnce() {
     var path = "/me/workbins/" + AGENT_GROUP_WORKBIN + "?agentGroup=MyAgentGroup";
     for (int round = 0; round < 20; round++) {
       var id = added(AGENT_1, path, "AddEmail");
@@ -254,12 +254,12 @@ class ContentIT {
           {"operationName":"AddEmail","id":"x","userData":"text"} | 400 | 10
           {"operationName":"UnsubscribeAll"}                      | 400 | 10
           """)
-  void whatCannotBeDoneIsSaid(String body, int status, int statusCode) {
+  void invalidCommandsAreRefused(String body, int status, int statusCode) {
     post(AGENT_1, OWN, body).statusCode(status).body("statusCode", is(statusCode));
   }
 
   @Test
-  void anInteractionGoesToOneWorkbinOnly() {
+  void anInteractionCannotBeAddedToSeveralWorkbins() {
     post(AGENT_1, "/workbins?workbinIds=" + WORKBIN, operation("AddEmail", "x"))
         .statusCode(400)
         .body("statusCode", is(10));
@@ -275,7 +275,7 @@ class ContentIT {
     "/users/nobody/workbins, 404, 6",
     "/me/workbins/" + WORKBIN + "?agentGroup=nobody, 404, 6"
   })
-  void whatCannotBeReadIsSaid(String path, int status, int statusCode) {
+  void unknownContentIsRefused(String path, int status, int statusCode) {
     Sandbox.as(AGENT_1)
         .get("/api/v2" + path)
         .then()

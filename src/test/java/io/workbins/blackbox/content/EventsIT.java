@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Who hears of what happens in workbins, from when to when ({@code workbins-api.md} 5.2). */
+/** Notifications of content changes to subscribers ({@code workbins-api.md} section 5.2). */
 @QuarkusIntegrationTest
 class EventsIT {
 
@@ -48,9 +48,9 @@ class EventsIT {
 
   @ParameterizedTest
   @EnumSource
-  void whoSubscribedToItsOwnWorkbinHearsWhatComesAndGoes(Over over) throws Exception {
+  void subscribersAreNotifiedOfAddedAndPulledInteractions(Over over) throws Exception {
     try (var desktop = Desktop.of(AGENT_1, over)) {
-      heardReply(desktop, AGENT_1, OWN, SUBSCRIBE);
+      commandAndAwait(desktop, AGENT_1, OWN, SUBSCRIBE);
 
       long added = accepted(AGENT_1, OWN, operation("AddEmail", "0001"));
       long pulled = accepted(AGENT_1, OWN, operation("PullEmail", "0001"));
@@ -77,11 +77,11 @@ class EventsIT {
   }
 
   @Test
-  void everySubscriberOfAGroupHearsWhoeverCausedIt() throws Exception {
+  void everySubscriberOfAGroupIsNotified() throws Exception {
     try (var agent = Desktop.of(AGENT_1, Over.WEBSOCKET);
         var supervisor = Desktop.of(SUPERVISOR_1, Over.LONG_POLLING)) {
-      heardReply(agent, AGENT_1, GROUP, SUBSCRIBE);
-      heardReply(supervisor, SUPERVISOR_1, GROUP, SUBSCRIBE);
+      commandAndAwait(agent, AGENT_1, GROUP, SUBSCRIBE);
+      commandAndAwait(supervisor, SUPERVISOR_1, GROUP, SUBSCRIBE);
 
       long added = accepted(SUPERVISOR_1, GROUP, operation("AddChat", "0002"));
       accepted(AGENT_1, GROUP, operation("PullChat", "0002"));
@@ -98,12 +98,12 @@ class EventsIT {
   }
 
   @Test
-  void aSupervisorHearsOfAnAgentsWorkbinWhoseItIs() throws Exception {
+  void notificationsToASupervisorNameTheOwner() throws Exception {
     var path = "/users/" + AGENT_2_ID + "/workbins/" + WORKBIN;
     try (var supervisor = Desktop.of(SUPERVISOR_1, Over.WEBSOCKET);
         var agent = Desktop.of(AGENT_2, Over.WEBSOCKET)) {
-      heardReply(supervisor, SUPERVISOR_1, path, SUBSCRIBE);
-      heardReply(agent, AGENT_2, OWN, SUBSCRIBE);
+      commandAndAwait(supervisor, SUPERVISOR_1, path, SUBSCRIBE);
+      commandAndAwait(agent, AGENT_2, OWN, SUBSCRIBE);
 
       accepted(AGENT_2, OWN, operation("AddWorkitem", "0003"));
       accepted(SUPERVISOR_1, path, operation("PullWorkitem", "0003"));
@@ -120,9 +120,9 @@ class EventsIT {
   }
 
   @Test
-  void nobodyElseHears() throws Exception {
+  void otherUsersAreNotNotified() throws Exception {
     try (var other = Desktop.of(AGENT_2, Over.WEBSOCKET)) {
-      heardReply(other, AGENT_2, OWN, SUBSCRIBE);
+      commandAndAwait(other, AGENT_2, OWN, SUBSCRIBE);
 
       accepted(AGENT_1, OWN, operation("AddEmail", "0004"));
       accepted(AGENT_1, OWN, operation("PullEmail", "0004"));
@@ -131,18 +131,18 @@ class EventsIT {
     }
   }
 
-  /** Two users hammer: one changes the workbin, the other comes and goes. */
+  /** One user changes the workbin while another subscribes and unsubscribes repeatedly. */
   @ParameterizedTest
   @EnumSource
-  void noEventFollowsAnUnsubscribedAndNoneIsMissingAfterASubscribed(Over over) throws Exception {
-    var enough = new AtomicBoolean();
-    try (var comesAndGoes = Desktop.of(AGENT_1, over);
-        var stays = Desktop.of(SUPERVISOR_1, Over.WEBSOCKET)) {
-      heardReply(stays, SUPERVISOR_1, GROUP, SUBSCRIBE);
+  void eventsArriveExactlyBetweenSubscribedAndUnsubscribed(Over over) throws Exception {
+    var isDone = new AtomicBoolean();
+    try (var subscriber = Desktop.of(AGENT_1, over);
+        var observer = Desktop.of(SUPERVISOR_1, Over.WEBSOCKET)) {
+      commandAndAwait(observer, SUPERVISOR_1, GROUP, SUBSCRIBE);
       var changes =
           CompletableFuture.runAsync(
               () -> {
-                while (!enough.get()) {
+                while (!isDone.get()) {
                   accepted(SUPERVISOR_1, GROUP, operation("AddEmail", "0005"));
                   accepted(SUPERVISOR_1, GROUP, operation("PullEmail", "0005"));
                 }
@@ -150,24 +150,24 @@ class EventsIT {
       for (int i = 0; i < 100; i++) {
         accepted(AGENT_1, GROUP, i % 2 == 0 ? SUBSCRIBE : UNSUBSCRIBE);
       }
-      enough.set(true);
+      isDone.set(true);
       changes.join();
       long end = accepted(AGENT_1, GROUP, UNSUBSCRIBE);
-      long lastOfStays = accepted(SUPERVISOR_1, GROUP, UNSUBSCRIBE);
+      long lastOfObserver = accepted(SUPERVISOR_1, GROUP, UNSUBSCRIBE);
 
-      var all = heardUntil(stays, lastOfStays);
-      var heard = heardUntil(comesAndGoes, end);
+      var all = receiveUntil(observer, lastOfObserver);
+      var received = receiveUntil(subscriber, end);
 
-      assertThat(events(heard)).isNotEmpty().isEqualTo(whileSubscribed(heard, events(all)));
-      assertThat(heard).extracting(EventsIT::referenceId).isSorted();
+      assertThat(events(received)).isNotEmpty().isEqualTo(whileSubscribed(received, events(all)));
+      assertThat(received).extracting(EventsIT::referenceId).isSorted();
     }
   }
 
   @Test
   void subscriptionsAreListedAndEndedTogether() throws Exception {
     try (var desktop = Desktop.of(AGENT_1, Over.WEBSOCKET)) {
-      heardReply(desktop, AGENT_1, OWN, SUBSCRIBE);
-      heardReply(desktop, AGENT_1, GROUP, SUBSCRIBE);
+      commandAndAwait(desktop, AGENT_1, OWN, SUBSCRIBE);
+      commandAndAwait(desktop, AGENT_1, GROUP, SUBSCRIBE);
 
       get(AGENT_1, "/me/workbin-subscriptions")
           .body("statusCode", is(0))
@@ -187,10 +187,10 @@ class EventsIT {
   }
 
   @Test
-  void aSupervisorSeesAndEndsThoseOfAnAgent() throws Exception {
+  void aSupervisorListsAndEndsSubscriptionsOfAnAgent() throws Exception {
     var agent2 = "/users/" + AGENT_2_ID;
     try (var desktop = Desktop.of(AGENT_2, Over.WEBSOCKET)) {
-      heardReply(desktop, AGENT_2, OWN, SUBSCRIBE);
+      commandAndAwait(desktop, AGENT_2, OWN, SUBSCRIBE);
 
       get(SUPERVISOR_1, agent2 + "/workbin-subscriptions")
           .body("subscriptions.id", contains(WORKBIN));
@@ -205,34 +205,35 @@ class EventsIT {
     }
   }
 
-  private static void heardReply(Desktop desktop, String userName, String path, String body)
+  private static void commandAndAwait(Desktop desktop, String userName, String path, String body)
       throws InterruptedException {
     long referenceId = accepted(userName, path, body);
     assertThat(desktop.awaitReferenceId()).isEqualTo(referenceId);
   }
 
-  private static List<Map<String, Object>> heardUntil(Desktop desktop, long referenceId)
+  private static List<Map<String, Object>> receiveUntil(Desktop desktop, long referenceId)
       throws InterruptedException {
-    var heard = new ArrayList<Map<String, Object>>();
+    var received = new ArrayList<Map<String, Object>>();
     do {
-      heard.add(desktop.awaitMessage());
-    } while (referenceId(heard.get(heard.size() - 1)) != referenceId);
-    return heard;
+      received.add(desktop.awaitMessage());
+    } while (referenceId(received.get(received.size() - 1)) != referenceId);
+    return received;
   }
 
-  private static List<Long> events(List<Map<String, Object>> heard) {
-    return heard.stream()
+  private static List<Long> events(List<Map<String, Object>> received) {
+    return received.stream()
         .filter(data -> data.containsKey("action"))
         .map(EventsIT::referenceId)
         .toList();
   }
 
-  /** Which of all events lie between a Subscribed that was heard and the next Unsubscribed. */
-  private static List<Long> whileSubscribed(List<Map<String, Object>> heard, List<Long> allEvents) {
+  /** The events between a received Subscribed message and the next Unsubscribed message. */
+  private static List<Long> whileSubscribed(
+      List<Map<String, Object>> received, List<Long> allEvents) {
     var expected = new ArrayList<Long>();
     for (long event : allEvents) {
       var state =
-          heard.stream()
+          received.stream()
               .filter(data -> data.containsKey("stateResource") && referenceId(data) < event)
               .reduce((earlier, later) -> later)
               .map(data -> data.get("stateResource"));

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Events that other systems feed in. */
+/** The feed of events of other systems. */
 @QuarkusIntegrationTest
 class FeedIT {
 
@@ -38,7 +38,7 @@ class FeedIT {
   private static final String NDJSON = "application/x-ndjson";
 
   @Test
-  void oneEventChangesTheWorkbinAndIsHeard() throws Exception {
+  void oneEventChangesTheWorkbinAndIsNotified() throws Exception {
     try (var desktop = Desktop.of(AGENT_1, Over.WEBSOCKET)) {
       accepted(AGENT_1, "/me/workbins/" + WORKBIN, SUBSCRIBE);
       desktop.awaitMessage();
@@ -58,7 +58,7 @@ class FeedIT {
   }
 
   @Test
-  void tenThousandEventsInOneRequestAreAllTaken() {
+  void tenThousandEventsInOneRequestAreAccepted() {
     var lines =
         IntStream.range(0, 5_000)
             .mapToObj(
@@ -74,9 +74,9 @@ class FeedIT {
         .body("failed", nullValue());
   }
 
-  /** Beyond 10 MB, the limit of Quarkus for any body that says its length. */
+  /** Above 10 MB, the default limit of Quarkus for bodies. */
   @Test
-  void aFeedMayBeLargerThanAnyOtherBody() {
+  void aFeedMayExceedTheLimitOfOtherBodies() {
     var large = "hello" + "x".repeat(10_000);
     var lines =
         IntStream.range(0, 600)
@@ -89,7 +89,7 @@ class FeedIT {
   }
 
   @Test
-  void aBadLineIsReportedWithItsNumberAndDoesNotStopTheRest() {
+  void aRejectedLineIsReportedAndOthersAreApplied() {
     var lines =
         String.join(
             "\n",
@@ -111,7 +111,7 @@ class FeedIT {
   }
 
   @Test
-  void aFeedOfWhichNothingIsGoodIsAnError() {
+  void aFeedWithoutAValidEventIsAnError() {
     feed(NDJSON, "\nnot json\n")
         .statusCode(400)
         .body("statusCode", is(10))
@@ -132,7 +132,7 @@ class FeedIT {
           """
               + AGENT_1_ID
               + "|nobody|404|6\n")
-  void whatIsWrongWithAnEventIsSaid(String part, String instead, int status, int statusCode) {
+  void invalidEventsAreRefused(String part, String instead, int status, int statusCode) {
     feed(JSON, event("ItemAdded", "wrong").replace(part, instead))
         .statusCode(status)
         .body("statusCode", is(statusCode));
@@ -140,7 +140,7 @@ class FeedIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"agent1", "supervisor1", "admin1"})
-  void nobodyButAnApiUserFeedsEvents(String userName) {
+  void onlyApiUsersMayFeedEvents(String userName) {
     as(userName)
         .contentType(NDJSON)
         .body(event("ItemAdded", "x"))
@@ -155,7 +155,7 @@ class FeedIT {
   }
 
   @Test
-  void oneEventIsLimitedAsAnyBodyIs() {
+  void oneEventHasTheLimitOfAnyBody() {
     feed(JSON, " ".repeat(64 * 1024 + 1)).statusCode(413);
   }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The methods that the feed does not take. */
+/** The feed refuses other methods than POST. */
 @QuarkusIntegrationTest
 class FeedMethodsIT {
 

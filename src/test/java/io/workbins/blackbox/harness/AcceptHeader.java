@@ -39,7 +39,7 @@ public record AcceptHeader(String name, List<String> lines) {
   }
 
   /** Unusual or malformed headers, which may be accepted or refused, but must not cause a 500. */
-  public static Stream<AcceptHeader> odd() {
+  public static Stream<AcceptHeader> unusual() {
     return Stream.of(
         of(""),
         of("application/json;q=0, */*"),

@@ -35,8 +35,8 @@ public final class CommandWatch implements AutoCloseable {
   }
 
   /**
-   * Checks that commands on as many workbins were done since the lastReferenceId check, that the
-   * user was notified of each, and of nothing else.
+   * Checks that this number of workbin commands was executed since the last check, and that the
+   * user was notified of exactly these.
    */
   public void assertCommands(int commands) throws IOException, InterruptedException {
     long referenceId = command();

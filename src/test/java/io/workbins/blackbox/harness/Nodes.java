@@ -55,7 +55,7 @@ public final class Nodes implements AutoCloseable {
   }
 
   /** Starts a stopped node on the same port and waits until it is ready. */
-  public void startAgain(int number) throws IOException {
+  public void restart(int number) throws IOException {
     processes.set(number, ServiceProcess.startAt(port(number), settings(network(number))).ready());
   }
 

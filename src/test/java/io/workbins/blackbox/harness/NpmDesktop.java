@@ -39,7 +39,7 @@ public final class NpmDesktop implements AutoCloseable {
   /** Skips the calling test if the npm clients cannot be installed; in CI it fails. */
   public static void assumeInstalled() {
     if ("true".equals(System.getenv("CI"))) {
-      assertThat(Installation.MISSING).as("what npm clients need, in CI").isEmpty();
+      assertThat(Installation.MISSING).as("requirement of npm clients, in CI").isEmpty();
     }
     assumeTrue(Installation.MISSING.isEmpty(), Installation.MISSING::orElseThrow);
   }

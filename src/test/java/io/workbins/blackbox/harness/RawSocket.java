@@ -141,7 +141,7 @@ public final class RawSocket implements WebSocket.Listener, AutoCloseable {
     var messages = new ArrayList<Map<String, Object>>();
     while (true) {
       var text = texts.poll(Desktop.TIMEOUT_SECONDS, TimeUnit.SECONDS);
-      assertThat(text).as("a reply or the end").isNotNull();
+      assertThat(text).as("a reply or the close").isNotNull();
       if (text.equals(CLOSED)) {
         return messages;
       }

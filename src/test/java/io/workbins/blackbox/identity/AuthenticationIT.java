@@ -22,7 +22,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Who is let in: by password, by session cookie, from which pages, and with which features. */
+/** Authentication by password and cookie, allowed origins, and features. */
 @QuarkusIntegrationTest
 @TestProfile(TestDirectory.class)
 class AuthenticationIT {
@@ -33,13 +33,13 @@ class AuthenticationIT {
   private static final String FOREIGN = "https://evil.example.com";
 
   @Test
-  void theFirstAuthenticatedReplyGivesASessionCookie() {
+  void theFirstAuthenticatedReplySetsTheCookie() {
     var cookie = as(AGENT_1).get(ME).detailedCookie("JSESSIONID");
 
     assertThat(cookie.isHttpOnly()).isTrue();
     assertThat(cookie.getSameSite()).isEqualTo("Lax");
     assertThat(cookie.getPath()).isEqualTo("/");
-    assertThat(cookie.isSecured()).as("Secure, which is for TLS only").isFalse();
+    assertThat(cookie.isSecured()).as("Secure only over TLS").isFalse();
   }
 
   @Test
@@ -70,7 +70,7 @@ class AuthenticationIT {
   }
 
   @Test
-  void aCookieThatWasIdleForTooLongIsRefused() {
+  void anIdleCookieExpires() {
     var cookie = cookie();
 
     await()
@@ -88,7 +88,7 @@ class AuthenticationIT {
   }
 
   @Test
-  void aCookieThatSomebodyChangedIsRefused() {
+  void aForgedCookieIsRefused() {
     var cookie = cookie();
     var last = cookie.charAt(cookie.length() - 2) == 'A' ? 'B' : 'A';
     var changed =
@@ -98,48 +98,50 @@ class AuthenticationIT {
   }
 
   @Test
-  void wrongCredentialsAreRefusedEvenBesideAGoodCookie() {
+  void wrongCredentialsAreRefusedDespiteAValidCookie() {
     var both = withCookie(cookie()).auth().preemptive().basic(AGENT_1, "wrong");
 
     assertThat(both.get(ME).statusCode()).isEqualTo(403);
   }
 
   @Test
-  void anotherSchemeThanBasicIsNoReasonToRefuseAGoodCookie() {
+  void anotherSchemeDoesNotInvalidateTheCookie() {
     assertThat(withCookie(cookie()).header("Authorization", "Bearer token").get(ME).statusCode())
         .isEqualTo(200);
   }
 
   @Test
-  void aHashedPasswordIsChecked() {
+  void aHashedPasswordIsVerified() {
     assertThat(as("hashed").get(ME).statusCode()).isEqualTo(200);
     assertThat(given().auth().preemptive().basic("hashed", "wrong").get(ME).statusCode())
         .isEqualTo(403);
-    assertThat(as("hashed").get(ME).statusCode()).as("after a wrong one").isEqualTo(200);
+    assertThat(as("hashed").get(ME).statusCode()).as("after a wrong password").isEqualTo(200);
   }
 
   @Test
-  void aUserWithoutTheFeatureFindsNoWorkbins() {
+  void aUserWithoutTheFeatureHasNoWorkbins() {
     var reply = as("voice").body(SUBSCRIBE).post(OWN);
 
     assertThat(reply.statusCode()).isEqualTo(404);
     assertThat(reply.jsonPath().getInt("statusCode")).isEqualTo(6);
-    assertThat(as("voice").get(ME).statusCode()).as("what needs no feature").isEqualTo(200);
+    assertThat(as("voice").get(ME).statusCode())
+        .as("resources without a required feature")
+        .isEqualTo(200);
   }
 
   @Test
-  void aPartOfTheFeatureIsEnough() {
+  void aSubfeatureOfMultimediaIsEnough() {
     assertThat(as("hashed").body(SUBSCRIBE).post(OWN).statusCode()).isEqualTo(200);
   }
 
   @Test
-  void anyWorkbinIsKnownWhereTheDirectoryListsNone() {
+  void anyWorkbinIsKnownIfTheDirectoryListsNone() {
     assertThat(as(AGENT_1).body(SUBSCRIBE).post("/api/v2/me/workbins/any-at-all").statusCode())
         .isEqualTo(200);
   }
 
   @Test
-  void aPostWithACookieFromAPageOfAnotherHostIsRefused() {
+  void aPostWithACookieFromAForeignOriginIsRefused() {
     var reply = from(FOREIGN, withCookie(cookie())).body(SUBSCRIBE).post(OWN);
 
     assertThat(reply.statusCode()).isEqualTo(403);
@@ -148,7 +150,7 @@ class AuthenticationIT {
   }
 
   @Test
-  void aPostWithACookieFromAPageOfThisHostOrAnAllowedOneIsTaken() {
+  void aPostWithACookieFromAnAllowedOriginIsAccepted() {
     for (var origin : new String[] {"http://localhost:" + RestAssured.port, ALLOWED}) {
       assertThat(from(origin, withCookie(cookie())).body(SUBSCRIBE).post(OWN).statusCode())
           .as(origin)
@@ -157,19 +159,19 @@ class AuthenticationIT {
   }
 
   @Test
-  void aPostWithAPasswordIsNoForgeryWhateverPageItComesFrom() {
+  void aPostWithAPasswordIsAcceptedFromAnyOrigin() {
     assertThat(from(FOREIGN, as(AGENT_1)).body(SUBSCRIBE).post(OWN).statusCode()).isEqualTo(200);
   }
 
   @Test
-  void anotherSchemeThanBasicDoesNotExcuseAForeignPage() {
+  void anotherSchemeDoesNotAllowAForeignOrigin() {
     var both = withCookie(cookie()).header("Authorization", "Bearer token");
 
     assertThat(from(FOREIGN, both).body(SUBSCRIBE).post(OWN).statusCode()).isEqualTo(403);
   }
 
   @Test
-  void anUpgradeFromAPageOfAnotherHostIsRefusedEvenWithAPassword() {
+  void anUpgradeFromAForeignOriginIsRefusedEvenWithAPassword() {
     var authorization = Desktop.basic(AGENT_1);
 
     assertThat(RawSocket.upgradeStatus(Map.of("Authorization", authorization, "Origin", FOREIGN)))
@@ -182,7 +184,7 @@ class AuthenticationIT {
   }
 
   @Test
-  void theCallerIsShownAsTheUserResourceSays() {
+  void theCallerIsShownAsUserResource() {
     var reply = as(AGENT_1).get(ME).then().statusCode(200).extract().jsonPath();
 
     assertThat(reply.getInt("statusCode")).isZero();

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * A desktop that does what {@code workbins-api.md} sections 3.4 and 7.2 record, from sign-in to
- * logout.
+ * The requests of a desktop from sign-in to logout, as recorded in {@code workbins-api.md} sections
+ * 3.4 and 7.2.
  */
 @QuarkusIntegrationTest
 class DesktopSessionIT {
@@ -44,7 +44,7 @@ class DesktopSessionIT {
             cookies);
     try (var desktop = NpmDesktop.run("session.mjs", settings)) {
       assertThat(desktop.await("connected").path("transport").asText()).isEqualTo(transport);
-      var facts = factsUntilTheLastEvent(desktop);
+      var facts = eventsUntilTheLast(desktop);
 
       assertThat(subscribed(facts)).hasSize(4).isEqualTo(sorted(replies(facts, "Subscribed")));
       assertThat(consecutive(subscribed(facts))).isTrue();
@@ -58,9 +58,8 @@ class DesktopSessionIT {
     }
   }
 
-  /** All replies are good, and of the exact media type. */
-  private static List<JsonNode> factsUntilTheLastEvent(NpmDesktop desktop)
-      throws InterruptedException {
+  /** Checks that all replies are successful and have the exact media type. */
+  private static List<JsonNode> eventsUntilTheLast(NpmDesktop desktop) throws InterruptedException {
     var facts = new ArrayList<JsonNode>();
     do {
       var fact = desktop.next();
@@ -74,7 +73,7 @@ class DesktopSessionIT {
     return facts;
   }
 
-  /** The reference numbers of the Subscribed messages, in the order in which they came. */
+  /** The reference numbers of the Subscribed messages, in the order of arrival. */
   private static List<Long> subscribed(List<JsonNode> facts) {
     return facts.stream()
         .map(fact -> fact.path("data"))

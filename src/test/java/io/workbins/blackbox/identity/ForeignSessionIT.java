@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A client that names a CometD session of another user, at whatever point, does not reach it: the
- * message is not successful, and what the other user is told arrives there and nowhere else.
+ * A client cannot use the CometD session of another user: the message fails, and notifications of
+ * the other user are delivered to that user only.
  */
 @QuarkusIntegrationTest
 class ForeignSessionIT {
@@ -31,14 +31,14 @@ class ForeignSessionIT {
   private static final String ATTACK = "attack";
 
   private RawSocket victim;
-  private RawSocket thief;
+  private RawSocket attacker;
   private String victimId;
 
   /**
    * A message of each kind that names a session.
    *
-   * @param name what reports of tests call it
-   * @param naming makes the message that names a session
+   * @param name the name in test reports
+   * @param naming creates a message with this client id
    */
   private record Attack(String name, Function<String, String> naming) {
 
@@ -65,85 +65,85 @@ class ForeignSessionIT {
   void connect() throws InterruptedException {
     victim = RawSocket.of(AGENT_1);
     victimId = victim.handshake();
-    thief = RawSocket.of(AGENT_2);
+    attacker = RawSocket.of(AGENT_2);
   }
 
   @AfterEach
   void disconnect() {
-    thief.close();
+    attacker.close();
     victim.close();
   }
 
-  /** The verdict on one session of a socket says nothing of the next. */
+  /** The check of one session must not be reused for the next session of a WebSocket. */
   @ParameterizedTest
   @MethodSource("attacks")
   void aSocketWhoseSecondSessionEndedReachesNoForeignSession(Attack attack) throws Exception {
-    thief.handshake();
-    var second = thief.ask(Bayeux.HANDSHAKE).getString("clientId");
-    thief.ask(Bayeux.disconnect(second));
-    var unknown = thief.ask(Bayeux.subscribe(second, "/v2/me/*"));
+    attacker.handshake();
+    var second = attacker.ask(Bayeux.HANDSHAKE).getString("clientId");
+    attacker.ask(Bayeux.disconnect(second));
+    var unknown = attacker.ask(Bayeux.subscribe(second, "/v2/me/*"));
     assertThat(unknown.getString("error")).startsWith("402:");
 
-    thief.send(attack.on(victimId));
+    attacker.send(attack.on(victimId));
 
-    theVictimKeepsItsSession();
+    assertVictimKeepsItsSession();
   }
 
   @ParameterizedTest
   @MethodSource("attacks")
   void aSocketWhoseSessionEndedReachesNoForeignSession(Attack attack) throws Exception {
-    var own = thief.handshake();
-    thief.ask(Bayeux.disconnect(own));
+    var own = attacker.handshake();
+    attacker.ask(Bayeux.disconnect(own));
 
-    thief.send(attack.on(victimId));
+    attacker.send(attack.on(victimId));
 
-    theVictimKeepsItsSession();
+    assertVictimKeepsItsSession();
   }
 
   @ParameterizedTest
   @MethodSource("attacks")
   void aSocketWithASessionReachesNoForeignSession(Attack attack) throws Exception {
-    thief.handshake();
+    attacker.handshake();
 
-    thief.send(attack.on(victimId));
+    attacker.send(attack.on(victimId));
 
-    theVictimKeepsItsSession();
+    assertVictimKeepsItsSession();
   }
 
   @ParameterizedTest
   @MethodSource("attacks")
   void aSocketWithoutASessionReachesNoForeignSession(Attack attack) throws Exception {
-    thief.send(attack.on(victimId));
+    attacker.send(attack.on(victimId));
 
-    theVictimKeepsItsSession();
+    assertVictimKeepsItsSession();
   }
 
   @ParameterizedTest
   @MethodSource("attacks")
   void aForeignSessionBehindTheOwnOneInABatchIsNotReached(Attack attack) throws Exception {
-    var own = thief.handshake();
+    var own = attacker.handshake();
 
-    thief.send(Bayeux.subscribe(own, "/v2/me") + "," + attack.on(victimId));
+    attacker.send(Bayeux.subscribe(own, "/v2/me") + "," + attack.on(victimId));
 
-    theVictimKeepsItsSession();
+    assertVictimKeepsItsSession();
   }
 
   @ParameterizedTest
   @MethodSource("attacks")
   void aForeignSessionAheadOfTheOwnOneInABatchIsNotReached(Attack attack) throws Exception {
-    var own = thief.handshake();
+    var own = attacker.handshake();
 
-    thief.send(attack.on(victimId) + "," + Bayeux.subscribe(own, "/v2/me"));
+    attacker.send(attack.on(victimId) + "," + Bayeux.subscribe(own, "/v2/me"));
 
-    theVictimKeepsItsSession();
+    assertVictimKeepsItsSession();
   }
 
   @ParameterizedTest
   @MethodSource("attacks")
   void aForeignSessionBehindAHandshakeInABatchIsNotReached(Attack attack) throws Exception {
-    thief.send(Bayeux.HANDSHAKE + "," + attack.on(victimId));
+    attacker.send(Bayeux.HANDSHAKE + "," + attack.on(victimId));
 
-    theVictimKeepsItsSession();
+    assertVictimKeepsItsSession();
   }
 
   @ParameterizedTest
@@ -154,7 +154,7 @@ class ForeignSessionIT {
 
     poll(Bayeux.subscribe(own, "/v2/me") + "," + attack.on(victimId));
 
-    theVictimKeepsItsSession();
+    assertVictimKeepsItsSession();
   }
 
   @ParameterizedTest
@@ -163,7 +163,7 @@ class ForeignSessionIT {
       throws Exception {
     poll(Bayeux.HANDSHAKE + "," + attack.on(victimId));
 
-    theVictimKeepsItsSession();
+    assertVictimKeepsItsSession();
   }
 
   private static void poll(String messages) throws Exception {
@@ -172,21 +172,23 @@ class ForeignSessionIT {
 
     assertThat(reply.status()).as("status of <%s>", reply).isLessThan(500);
     if (reply.status() == 200) {
-      attackFails(reply.json().getList(""));
+      assertAttackFails(reply.json().getList(""));
     }
   }
 
-  /** The socket of the thief may be closed, or go on. */
-  private void theVictimKeepsItsSession() throws InterruptedException {
+  /** The WebSocket of the attacker may be closed or stay open. */
+  private void assertVictimKeepsItsSession() throws InterruptedException {
     long referenceId = accepted(AGENT_1, OWN, UNSUBSCRIBE);
-    var heard = thief.awaitRemaining();
+    var received = attacker.awaitRemaining();
 
-    attackFails(heard);
-    assertThat(heard).as("what the thief hears").noneMatch(message -> message.containsKey("data"));
+    assertAttackFails(received);
+    assertThat(received)
+        .as("messages of the attacker")
+        .noneMatch(message -> message.containsKey("data"));
     assertThat(victim.awaitMessage().getLong("data.referenceId")).isEqualTo(referenceId);
   }
 
-  private static void attackFails(List<Map<String, Object>> replies) {
+  private static void assertAttackFails(List<Map<String, Object>> replies) {
     assertThat(replies)
         .filteredOn(message -> ATTACK.equals(message.get("id")))
         .as("replies to a message that names a session of another user")

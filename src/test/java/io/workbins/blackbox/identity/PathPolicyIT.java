@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Permissions that an operator sets for paths ({@code quarkus.http.auth.permission}) bind every
- * request, however its caller is authenticated and however its path is written.
+ * Path permissions of an operator ({@code quarkus.http.auth.permission}) apply to every request,
+ * with each kind of authentication and each spelling of the path.
  */
 @QuarkusIntegrationTest
 class PathPolicyIT {
@@ -52,7 +52,7 @@ class PathPolicyIT {
     for (var path :
         new String[] {OWN, OWN + "?agentGroup=MyAgentGroup", "/api/v2/me/workbins/any"}) {
       for (var body : new String[] {SUBSCRIBE, UNSUBSCRIBE, "{}"}) {
-        forbiddenWithoutEffect(RawHttp.post(path, body), by);
+        assertForbiddenWithoutEffect(RawHttp.post(path, body), by);
       }
     }
   }
@@ -60,7 +60,7 @@ class PathPolicyIT {
   @ParameterizedTest
   @EnumSource(SignIn.class)
   void aCommandOnSeveralWorkbinsBelowADeniedPathIsForbidden(SignIn by) throws Exception {
-    forbiddenWithoutEffect(
+    assertForbiddenWithoutEffect(
         RawHttp.post("/api/v2/me/workbins?workbinIds=" + WORKBIN, UNSUBSCRIBE), by);
   }
 
@@ -68,7 +68,7 @@ class PathPolicyIT {
   @EnumSource(SignIn.class)
   void readingADeniedPathIsForbidden(SignIn by) throws Exception {
     for (var path : new String[] {OWN, OWN + "?subresources=*", OWN + "/emails"}) {
-      forbiddenWithoutEffect(RawHttp.get(path), by);
+      assertForbiddenWithoutEffect(RawHttp.get(path), by);
     }
   }
 
@@ -84,12 +84,12 @@ class PathPolicyIT {
       })
   void aDeniedPathWithParametersIsForbidden(String path) throws Exception {
     for (var by : SignIn.values()) {
-      forbiddenWithoutEffect(RawHttp.post(path, UNSUBSCRIBE), by);
-      forbiddenWithoutEffect(RawHttp.get(path), by);
+      assertForbiddenWithoutEffect(RawHttp.post(path, UNSUBSCRIBE), by);
+      assertForbiddenWithoutEffect(RawHttp.get(path), by);
     }
   }
 
-  /** Whether such a path is forbidden or does not exist, nothing is done. */
+  /** Such a path may be forbidden or not found, but must have no effect. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -114,7 +114,7 @@ class PathPolicyIT {
         OWN + "%2F..",
         OWN + "/..%2F" + WORKBIN
       })
-  void aDeniedPathWrittenOtherwiseIsNotServed(String path) throws Exception {
+  void anotherSpellingOfADeniedPathIsNotServed(String path) throws Exception {
     for (var by : SignIn.values()) {
       for (var request : new RawHttp[] {RawHttp.post(path, UNSUBSCRIBE), RawHttp.get(path)}) {
         long before = accepted();
@@ -141,12 +141,12 @@ class PathPolicyIT {
 
   @ParameterizedTest
   @ValueSource(strings = {OWN, OWN + ";x=1", "/api/v2/me/workbins", "/api/v2/me"})
-  void anUnauthenticatedCallerIsToldNothingOfPermissions(String path) throws Exception {
+  void unauthenticatedCallersCannotDiscoverPermissions(String path) throws Exception {
     RawHttp.post(path, UNSUBSCRIBE).at(service.port()).json().send().refused(403, 20);
     RawHttp.get(path).at(service.port()).send().refused(403, 20);
   }
 
-  private static void forbiddenWithoutEffect(RawHttp request, SignIn by) throws IOException {
+  private static void assertForbiddenWithoutEffect(RawHttp request, SignIn by) throws IOException {
     long before = accepted();
 
     var reply = by.on(request.at(service.port()), AGENT_1).json().send();

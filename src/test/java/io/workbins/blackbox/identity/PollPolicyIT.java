@@ -17,10 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Permissions that an operator sets for the CometD endpoint ({@code quarkus.http.auth.permission})
- * bind polls.
- */
+/** Path permissions of an operator ({@code quarkus.http.auth.permission}) apply to long-polling. */
 @QuarkusIntegrationTest
 class PollPolicyIT {
 
@@ -76,7 +73,7 @@ class PollPolicyIT {
         "/api/v2/me%2F..%2Fnotifications",
         "/api/v2/notification%73"
       })
-  void aPollAtADeniedPathWrittenOtherwiseIsNotServed(String path) throws Exception {
+  void aPollAtAnotherSpellingOfADeniedPathIsNotServed(String path) throws Exception {
     for (var by : SignIn.values()) {
       var poll = RawHttp.post(path, HANDSHAKE).at(service.port()).json();
 
@@ -89,7 +86,7 @@ class PollPolicyIT {
 
   @ParameterizedTest
   @EnumSource(SignIn.class)
-  void commandsWorkWherePollsAreDenied(SignIn by) throws Exception {
+  void commandsWorkIfPollsAreDenied(SignIn by) throws Exception {
     var command = RawHttp.post(OWN, UNSUBSCRIBE).at(service.port()).json();
 
     by.on(command, AGENT_1).send().accepted();

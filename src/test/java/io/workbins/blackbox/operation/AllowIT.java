@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * {@code Allow} on {@code OPTIONS} and on 405: the methods that the OpenAPI document has for the
- * path, with {@code HEAD} beside {@code GET}, and {@code OPTIONS}.
+ * {@code Allow} on {@code OPTIONS} and on 405: the methods of the path in the OpenAPI document,
+ * {@code HEAD} if there is {@code GET}, and {@code OPTIONS}.
  */
 @QuarkusIntegrationTest
 class AllowIT {
@@ -35,7 +35,7 @@ class AllowIT {
   private static final Set<String> DOCUMENTED =
       Set.of("get", "head", "post", "put", "delete", "patch", "options", "trace");
 
-  /** Everybody may read it, so everybody may know its methods. */
+  /** Public, so its methods are public, too. */
   private static final String OPEN = "/api/v2/diagnostics/version";
 
   /**
@@ -47,7 +47,7 @@ class AllowIT {
   private record Resource(String path, Set<String> allow) {}
 
   @Test
-  void optionsNamesTheMethodsOfEachPath() throws Exception {
+  void optionsListsTheMethodsOfEachPath() throws Exception {
     var softly = new SoftAssertions();
     for (var resource : resources()) {
       var reply = RawHttp.request("OPTIONS", resource.path()).as(SUPERVISOR_1).send();
@@ -62,7 +62,7 @@ class AllowIT {
   }
 
   @Test
-  void anotherMethodIsRefusedAndToldTheMethodsOfEachPath() throws Exception {
+  void aRefusedMethodIsAnsweredWithTheAllowedMethods() throws Exception {
     var softly = new SoftAssertions();
     for (var resource : resources()) {
       for (var method : otherMethods(resource)) {
@@ -83,7 +83,7 @@ class AllowIT {
     softly.assertAll();
   }
 
-  /** A body, of whatever media type, does not change which methods there are. */
+  /** A body of any media type does not change the reply. */
   @Test
   void anotherMethodWithABodyIsRefusedToo() throws Exception {
     var softly = new SoftAssertions();

@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an operator who turns up all logs reads, and what nobody may read there. */
+/** The log at the most verbose level: useful for an operator, without secrets. */
 @QuarkusIntegrationTest
 class LogIT {
 
@@ -31,7 +31,7 @@ class LogIT {
   @TempDir Path folder;
 
   @Test
-  void logsNameUserReferenceNumberAndOutcomeAndNoSecret() throws Exception {
+  void logsHaveUserReferenceNumberAndOutcomeButNoSecret() throws Exception {
     var directory = Files.writeString(folder.resolve("directory.json"), DIRECTORY);
     try (var process =
         ServiceProcess.start(

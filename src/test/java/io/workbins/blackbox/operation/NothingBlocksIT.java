@@ -31,8 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 import reactor.blockhound.BlockHound;
 
 /**
- * Nothing that a client asks for blocks an event loop, where all others would wait behind it.
- * Classes and resources are read where they are needed first, so all is asked for once before.
+ * No request blocks an event loop. Class loading blocks at the first use of a class, so all
+ * requests are sent once before the check.
  */
 @QuarkusIntegrationTest
 @Timeout(120)
@@ -48,14 +48,14 @@ class NothingBlocksIT {
   }
 
   @Test
-  void noClientOfANodeAloneBlocksAnEventLoop() throws Exception {
+  void aSingleNodeDoesNotBlockEventLoops() throws Exception {
     try (var node = ServiceProcess.startWith(watch(), "quarkus.profile=sandbox").ready()) {
-      theSecondTimeNothingBlocks(node);
+      assertSecondRunDoesNotBlock(node);
     }
   }
 
   @Test
-  void noClientOfANodeOnRedisBlocksAnEventLoop() throws Exception {
+  void aNodeOnRedisDoesNotBlockEventLoops() throws Exception {
     try (var redis = RealRedis.start();
         var node =
             ServiceProcess.startWith(
@@ -64,16 +64,16 @@ class NothingBlocksIT {
                     "workbins.session.key=the same on each node, and long enough",
                     "workbins.redis.hosts=redis://localhost:" + redis.port())
                 .ready()) {
-      theSecondTimeNothingBlocks(node);
+      assertSecondRunDoesNotBlock(node);
     }
   }
 
-  private static void theSecondTimeNothingBlocks(ServiceProcess node) throws Exception {
-    beBusyWith(node);
+  private static void assertSecondRunDoesNotBlock(ServiceProcess node) throws Exception {
+    sendAllRequests(node);
     assertThat(seen(node)).anyMatch(line -> line.contains(BlockingWatch.PROOF));
     int once = seen(node).size();
 
-    beBusyWith(node);
+    sendAllRequests(node);
 
     assertThat(seen(node)).hasSize(once);
   }
@@ -82,7 +82,7 @@ class NothingBlocksIT {
     return node.output().lines().filter(line -> line.contains(BlockingWatch.SEEN)).toList();
   }
 
-  private static void beBusyWith(ServiceProcess node) throws Exception {
+  private static void sendAllRequests(ServiceProcess node) throws Exception {
     int port = node.port();
     for (var over : Over.values()) {
       try (var desktop = Desktop.of(port, AGENT_1, over, "/v2/me/*")) {
@@ -111,7 +111,7 @@ class NothingBlocksIT {
     }
   }
 
-  /** What makes a JVM load the agent, which is put into a jar with what it needs. */
+  /** Packs the agent and its dependencies into a jar and returns the JVM option that loads it. */
   private String watch() throws IOException {
     var manifest = new Manifest();
     var attributes = manifest.getMainAttributes();
@@ -130,8 +130,7 @@ class NothingBlocksIT {
       jar.putNextEntry(new JarEntry(name));
       in.transferTo(jar);
     }
-    // BlockHound adds methods to classes that are loaded already, which a JVM from 13 on has to be
-    // told to let it
+    // BlockHound adds methods to loaded classes, which a JVM from 13 on forbids by default
     return "-XX:+AllowRedefinitionToAddDeleteMethods -javaagent:" + agent;
   }
 

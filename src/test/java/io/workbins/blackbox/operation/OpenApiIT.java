@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The OpenAPI document, in the format that is asked for, and what it has to say. */
+/** The format and content of the OpenAPI document. */
 @QuarkusIntegrationTest
 class OpenApiIT {
 
@@ -40,11 +40,11 @@ class OpenApiIT {
     "/q/openapi.json,        application/json",
     "/q/openapi.json,        */*"
   })
-  void theDocumentIsJsonWhereThatIsAskedFor(String path, String accept) throws Exception {
+  void theDocumentIsJsonOnRequest(String path, String accept) throws Exception {
     var reply = get(path, accept);
 
     assertThat(mediaType(reply)).isEqualTo(JSON);
-    isTheDocument(parse(new JsonFactory(), reply.body()));
+    assertDocument(parse(new JsonFactory(), reply.body()));
   }
 
   @ParameterizedTest
@@ -62,12 +62,12 @@ class OpenApiIT {
     var reply = get(path, accept);
 
     assertThat(mediaType(reply)).isEqualTo(YAML);
-    assertThat(reply.body()).as("YAML, and not the JSON that is YAML too").doesNotStartWith("{");
-    isTheDocument(parse(new YAMLFactory(), reply.body()));
+    assertThat(reply.body()).as("YAML, not JSON, which is also valid YAML").doesNotStartWith("{");
+    assertDocument(parse(new YAMLFactory(), reply.body()));
   }
 
   @Test
-  void bothFormatsSayTheSame() throws Exception {
+  void bothFormatsHaveTheSameContent() throws Exception {
     var json = parse(new JsonFactory(), get("/q/openapi.json", null).body());
     var yaml = parse(new YAMLFactory(), get("/q/openapi.yaml", null).body());
 
@@ -76,7 +76,7 @@ class OpenApiIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"/q/openapi", "/q/openapi.json", "/q/openapi.yaml"})
-  void theDocumentHasAHead(String path) throws Exception {
+  void theDocumentAnswersHead(String path) throws Exception {
     assertThat(RawHttp.request("HEAD", path).send().status()).isEqualTo(200);
   }
 
@@ -169,7 +169,7 @@ class OpenApiIT {
         .path("properties");
   }
 
-  /** A schema may stand where it is used, or among the components. */
+  /** A schema is either inline or a reference to the components. */
   private static JsonNode resolved(JsonNode document, JsonNode schema) {
     return schema.has("$ref") ? document.at(schema.path("$ref").asText().substring(1)) : schema;
   }
@@ -180,7 +180,7 @@ class OpenApiIT {
         .toList();
   }
 
-  private static void isTheDocument(JsonNode document) {
+  private static void assertDocument(JsonNode document) {
     assertThat(document.path("openapi").asText()).startsWith("3.");
     assertThat(document.path("paths").has("/api/v2/me/workbins/{workbinId}")).isTrue();
   }

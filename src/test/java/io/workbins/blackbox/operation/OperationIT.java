@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What operators and their tools look at. */
+/** Health, metrics and API documentation. */
 @QuarkusIntegrationTest
 class OperationIT {
 
@@ -27,7 +27,7 @@ class OperationIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"/q/health/live", "/q/health/ready"})
-  void itIsHealthy(String path) {
+  void healthChecksAreUp(String path) {
     var reply = given().get(path);
 
     assertThat(reply.statusCode()).isEqualTo(200);
@@ -35,7 +35,7 @@ class OperationIT {
   }
 
   @Test
-  void aNodeAloneDoesNotSpeakOfRedis() {
+  void readinessOfASingleNodeDoesNotIncludeRedis() {
     assertThat(given().get("/q/health").asString()).doesNotContain("redis");
     assertThat(given().get("/q/metrics").asString()).doesNotContain("redis");
   }
@@ -62,7 +62,7 @@ class OperationIT {
   }
 
   @Test
-  void subscriptionsAreShownAndBelongToTheOwnerHoweverTheRequestNamesIt() {
+  void theSubscriptionsGaugeCountsEachOwnerOnce() {
     post(AGENT_2, OWN, UNSUBSCRIBE);
     double before = Metrics.value("workbins_subscriptions");
 
@@ -90,7 +90,7 @@ class OperationIT {
   }
 
   @Test
-  void theProcessAndItsMachineAreMeasuredAsSoonAsSomebodyAsks() throws Exception {
+  void jvmMetricsAreThereFromTheFirstRequestOn() throws Exception {
     try (var process = ServiceProcess.start("quarkus.profile=sandbox").ready()) {
       assertThat(given().port(process.port()).get("/q/metrics").asString())
           .containsPattern("process_uptime_seconds [0-9]")
@@ -101,7 +101,7 @@ class OperationIT {
   }
 
   @Test
-  void theApiIsDescribed() {
+  void theOpenApiDocumentIsServed() {
     var paths =
         given()
             .accept("application/json")
@@ -131,7 +131,7 @@ class OperationIT {
   }
 
   @Test
-  void theApiCanBeTriedInABrowser() {
+  void swaggerUiIsServed() {
     assertThat(given().get("/q/swagger-ui/").statusCode()).isEqualTo(200);
   }
 }

@@ -12,12 +12,12 @@ import io.workbins.blackbox.harness.Bayeux;
 import io.workbins.blackbox.harness.ServiceProcess;
 import org.junit.jupiter.api.Test;
 
-/** The service behind a proxy that ends TLS. */
+/** The service behind a proxy that terminates TLS. */
 @QuarkusIntegrationTest
 class ProxyIT {
 
   @Test
-  void cookiesAreForTlsOnlyAndUrisAreThoseOfTheProxy() throws Exception {
+  void behindATlsProxyCookiesAreSecureAndUrisAreThoseOfTheProxy() throws Exception {
     try (var process =
         ServiceProcess.start(
                 "quarkus.profile=sandbox",
@@ -37,7 +37,7 @@ class ProxyIT {
   }
 
   @Test
-  void aProxyThatIsNotTrustedIsNotBelieved() throws Exception {
+  void headersOfAnUntrustedProxyAreIgnored() throws Exception {
     try (var process =
         ServiceProcess.start(
                 "quarkus.profile=sandbox",
@@ -53,7 +53,7 @@ class ProxyIT {
   }
 
   @Test
-  void linksBeginWithTheExternalUrlWhereOneIsSet() throws Exception {
+  void linksStartWithTheExternalUrl() throws Exception {
     try (var process =
         ServiceProcess.start(
                 "quarkus.profile=sandbox", "workbins.external-url=https://gws.example.com/api/v2/")

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Starts that must fail and say why, and nodes that must understand each other. */
+/** Invalid settings that must fail the start, and cookies across restarts and nodes. */
 @QuarkusIntegrationTest
 class StartIT {
 
@@ -22,7 +22,7 @@ class StartIT {
   @TempDir Path folder;
 
   @Test
-  void inProductionWithoutADirectoryTheStartFailsAndSaysWhatToSet() throws Exception {
+  void theStartFailsWithoutADirectory() throws Exception {
     try (var process = ServiceProcess.start()) {
       assertThat(process.exitCode()).isNotZero();
       assertThat(process.output()).contains("workbins.directory").contains("WORKBINS_DIRECTORY");
@@ -30,7 +30,7 @@ class StartIT {
   }
 
   @Test
-  void aBadDirectoryFailsTheStartAndSaysFilePlaceAndFault() throws Exception {
+  void theStartFailsWithAnInvalidDirectory() throws Exception {
     var file = folder.resolve("directory.json");
     Files.writeString(
         file,
@@ -47,7 +47,7 @@ class StartIT {
   }
 
   @Test
-  void aSessionKeyThatIsTooShortFailsTheStart() throws Exception {
+  void theStartFailsWithAShortSessionKey() throws Exception {
     try (var process =
         ServiceProcess.start("quarkus.profile=sandbox", "workbins.session.key=short")) {
       assertThat(process.exitCode()).isNotZero();
@@ -56,7 +56,7 @@ class StartIT {
   }
 
   @Test
-  void anExternalUrlThatIsNotThatOfTheApiFailsTheStart() throws Exception {
+  void theStartFailsWithAnInvalidExternalUrl() throws Exception {
     try (var process =
         ServiceProcess.start(
             "quarkus.profile=sandbox", "workbins.external-url=https://gws.example.com/")) {
@@ -66,7 +66,7 @@ class StartIT {
   }
 
   @Test
-  void aSessionCookieIsTakenByEveryNodeWithTheSameKey() throws Exception {
+  void aCookieIsAcceptedByNodesWithTheSameKey() throws Exception {
     try (var one = ServiceProcess.start("quarkus.profile=sandbox", KEY).ready();
         var other = ServiceProcess.start("quarkus.profile=sandbox", KEY).ready()) {
       var cookie =
@@ -77,7 +77,7 @@ class StartIT {
   }
 
   @Test
-  void withoutAKeyACookieEndsWithItsProcess() throws Exception {
+  void withoutAKeyACookieIsInvalidAfterARestart() throws Exception {
     try (var one = ServiceProcess.start("quarkus.profile=sandbox").ready();
         var other = ServiceProcess.start("quarkus.profile=sandbox").ready()) {
       var cookie =

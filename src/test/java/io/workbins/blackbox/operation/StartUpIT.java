@@ -29,12 +29,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What desktops ask for around workbins, at their start and at logout. */
+/** The requests of desktops at start-up and at logout. */
 @QuarkusIntegrationTest
 class StartUpIT {
 
   @Test
-  void theVersionIsToldToEverybody() {
+  void theVersionNeedsNoAuthentication() {
     given()
         .get("/api/v2/diagnostics/version")
         .then()
@@ -45,13 +45,13 @@ class StartUpIT {
   }
 
   @Test
-  void whatIsBesideTheVersionIsToldToNobody() {
+  void pathsBesideTheVersionNeedAuthentication() {
     given().get("/api/v2/diagnostics/other").then().statusCode(403);
     given().get("/api/v2/diagnostics/version/../../me").then().statusCode(403);
   }
 
   @Test
-  void theCallerIsShownWithItsFeaturesIfTheyAreAskedFor() {
+  void theCallerIsShownWithFeaturesOnRequest() {
     get(AGENT_2, "/me").body("user.features", nullValue());
     get(AGENT_2, "/me?subresources=*")
         .body("user.id", is(AGENT_2_ID))
@@ -70,7 +70,7 @@ class StartUpIT {
   }
 
   @Test
-  void featuresAreListedAndShownSingly() {
+  void featuresAreListedAndShown() {
     get(AGENT_2, "/features?fields=*").body("features", hasSize(3));
     get(AGENT_2, "/features").body("uris[0]", endsWith("/api/v2/features/api-multimedia-chat"));
     get(AGENT_2, "/features/api-multimedia-chat").body("feature.id", is("api-multimedia-chat"));
@@ -78,7 +78,7 @@ class StartUpIT {
   }
 
   @Test
-  void aUserIsShownToItselfAndToSupervisors() {
+  void aUserIsVisibleToItselfAndToSupervisors() {
     get(AGENT_1, "/users/" + AGENT_1_ID).body("user.userName", is(AGENT_1));
     get(SUPERVISOR_1, "/users/" + AGENT_1_ID).body("user.userName", is(AGENT_1));
     Sandbox.as(AGENT_2).get("/api/v2/users/" + AGENT_1_ID).then().statusCode(403);
@@ -86,7 +86,7 @@ class StartUpIT {
   }
 
   @Test
-  void aContactCenterSessionEchoesItsChannels() {
+  void aContactCenterSessionConfirmsItsChannels() {
     post(
             AGENT_1,
             "/me",
@@ -104,12 +104,12 @@ class StartUpIT {
         "{\"operationName\":\"StartContactCenterSession\",\"channels\":\"voice\"}",
         "{\"operationName\":\"StartContactCenterSession\",\"channels\":[7]}"
       })
-  void whatIsNoSessionIsRefused(String body) {
+  void invalidSessionRequestsAreRefused(String body) {
     post(AGENT_1, "/me", body).statusCode(400).body("statusCode", is(10));
   }
 
   @Test
-  void theEndOfTheSessionIsTheEndOfTheSubscriptions() throws Exception {
+  void endingTheSessionEndsTheSubscriptions() throws Exception {
     post(AGENT_1, "/me/workbins", "{\"operationName\":\"UnsubscribeAll\"}").statusCode(200);
 
     try (var desktop = Desktop.of(AGENT_1, Over.WEBSOCKET)) {

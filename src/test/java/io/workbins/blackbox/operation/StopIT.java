@@ -15,13 +15,13 @@ import org.cometd.bayeux.client.ClientSessionChannel.MessageListener;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** How the service goes: readiness first, clients are told, and then it ends. */
+/** The shutdown: readiness goes down, clients are advised, then the process exits. */
 @QuarkusIntegrationTest
 class StopIT {
 
   @ParameterizedTest
   @EnumSource
-  void readinessGoesDownAndClientsAreToldToShakeHandsAgainBeforeItEnds(Over over) throws Exception {
+  void aStopEndsReadinessThenAdvisesClientsThenExits(Over over) throws Exception {
     try (var process =
             ServiceProcess.start("quarkus.profile=sandbox", "quarkus.shutdown.delay=5S").ready();
         var desktop = Desktop.of(process.port(), Sandbox.AGENT_1, over, "/v2/me/*")) {

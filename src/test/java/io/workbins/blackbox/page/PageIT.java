@@ -29,7 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The tour of the page at {@code /}, in a real browser. */
+/** The page at {@code /} in Chromium. */
 @QuarkusIntegrationTest
 class PageIT {
 
@@ -60,7 +60,7 @@ class PageIT {
   }
 
   @AfterEach
-  void nothingWentWrongInTheBrowser() {
+  void assertNoBrowserErrors() {
     assertThat(complaints).isEmpty();
   }
 
@@ -101,7 +101,7 @@ class PageIT {
   }
 
   @Test
-  void ofTwoAgentsSideBySideEachHearsOnlyWhatItSubscribedTo() {
+  void twoAgentsReceiveTheirOwnNotificationsOnly() {
     var one = signedIn(AGENT_1, ColorScheme.LIGHT);
     var other = signedIn(AGENT_2, ColorScheme.DARK);
     choose(other, DRAFTS);
@@ -133,7 +133,7 @@ class PageIT {
   }
 
   @Test
-  void aLossOfTheNetworkIsShownAndMended() throws Exception {
+  void aNetworkLossIsShownAndRecovered() throws Exception {
     try (var network = new Network(RestAssured.port)) {
       var page = open(ColorScheme.LIGHT, network.port());
       signIn(page, AGENT_1);
@@ -147,24 +147,24 @@ class PageIT {
       click(page, "Subscribe");
       assertThat(newest(page)).containsText("Subscribed " + IN_PROGRESS);
     }
-    // the browser itself complains of a lost connection
+    // the browser logs the lost connection
     complaints.clear();
   }
 
   @Test
-  void aWrongPasswordIsSaid() {
+  void aWrongPasswordIsShown() {
     var page = open(ColorScheme.LIGHT);
 
     label(page, "Password").fill("wrong");
     click(page, "Sign in");
 
     assertThat(page.getByRole(AriaRole.ALERT).first()).hasText("Access denied");
-    // the browser itself complains of a 403
+    // the browser logs the 403
     complaints.clear();
   }
 
   @Test
-  void theKeyboardIsEnough() {
+  void thePageWorksByKeyboard() {
     var page = open(ColorScheme.LIGHT);
 
     label(page, "Password").focus();
@@ -179,7 +179,7 @@ class PageIT {
   }
 
   @Test
-  void thePageIsMadeOfItsOwnFilesOnly() {
+  void thePageLoadsItsOwnFilesOnly() {
     var policy =
         given().get("/").then().statusCode(200).extract().header("Content-Security-Policy");
 

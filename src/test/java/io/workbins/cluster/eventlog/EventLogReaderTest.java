@@ -24,7 +24,7 @@ class EventLogReaderTest {
     subscribe();
     subscribe();
 
-    assertThat(REDIS.parts().told().referenceIdsOf("ann")).containsExactly(1L, 2L);
+    assertThat(REDIS.parts().bus().referenceIdsOf("ann")).containsExactly(1L, 2L);
     assertThat(REDIS.parts().losses()).isZero();
   }
 
@@ -35,7 +35,7 @@ class EventLogReaderTest {
 
     subscribe();
 
-    assertThat(REDIS.parts().told().referenceIdsOf("ann")).containsExactly(1L, 3L);
+    assertThat(REDIS.parts().bus().referenceIdsOf("ann")).containsExactly(1L, 3L);
     assertThat(REDIS.parts().losses()).isEqualTo(1);
   }
 
@@ -44,11 +44,11 @@ class EventLogReaderTest {
     subscribe();
     subscribe();
 
-    REDIS.redis().lose();
+    REDIS.redis().restartEmpty();
 
     await().atMost(Duration.ofSeconds(10)).until(() -> REDIS.parts().losses() == 1);
     subscribe();
-    assertThat(REDIS.parts().told().referenceIdsOf("ann")).containsExactly(1L, 2L, 1L);
+    assertThat(REDIS.parts().bus().referenceIdsOf("ann")).containsExactly(1L, 2L, 1L);
   }
 
   /** FLUSHALL does not close connections. */
@@ -67,7 +67,7 @@ class EventLogReaderTest {
   void aLowerNumberIsALoss() throws Exception {
     subscribe();
     subscribe();
-    REDIS.parts().told();
+    REDIS.parts().bus();
 
     REDIS.redis().ask("SET " + RedisKeys.NUMBER + " 1");
 
