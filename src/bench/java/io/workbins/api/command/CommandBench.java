@@ -2,18 +2,20 @@ package io.workbins.api.command;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.workbins.identity.Permissions;
+import io.workbins.identity.directory.User;
 import io.workbins.notification.EventLog;
 import io.workbins.notification.InMemoryReferenceNumbers;
 import io.workbins.notification.PresenceTracker;
 import io.workbins.push.transport.Desktops;
 import io.workbins.subscription.InMemoryAbsences;
 import io.workbins.subscription.InMemorySubscriptionRegistry;
-import io.workbins.subscription.Owner;
 import io.workbins.subscription.SubscriptionIndex;
+import io.workbins.workbin.InMemoryContents;
+import io.workbins.workbin.InMemoryWorkbins;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -34,26 +36,30 @@ public class CommandBench {
 
   private final byte[] body = "{\"operationName\":\"Subscribe\"}".getBytes(StandardCharsets.UTF_8);
   private final ObjectMapper json = new ObjectMapper();
-  private final Owner self = new Owner.Self();
   private final Desktops desktops = new Desktops(1);
-  private final Call call = new Call(desktops.get(0).user(), body);
-  private CommandService heard;
-  private CommandService unheard;
+  private final User caller = desktops.get(0).user();
+  private final CommandRequest request =
+      new CommandRequest(new CommandRequest.Target.One(WORKBIN), null, null, null, body);
+  private CommandService delivered;
+  private CommandService undelivered;
 
   @Setup
   public void setUp() {
-    heard = commands(new EventLog(new InMemoryReferenceNumbers(), desktops.bus()));
-    unheard = commands(new EventLog(new InMemoryReferenceNumbers(), told -> {}));
+    delivered = commands(new EventLog(new InMemoryReferenceNumbers(), desktops.bus()));
+    undelivered = commands(new EventLog(new InMemoryReferenceNumbers(), notification -> {}));
   }
 
   private CommandService commands(EventLog eventLog) {
     var absences =
         new InMemoryAbsences(new PresenceTracker(), Duration.ofMinutes(5), Clock.systemUTC());
-    var subscriptions =
-        new InMemorySubscriptionRegistry(new SubscriptionIndex(), eventLog, absences);
+    var index = new SubscriptionIndex();
+    var subscriptions = new InMemorySubscriptionRegistry(index, eventLog, absences);
+    var directory = desktops.directory();
     return new CommandService(
-        new WorkbinOperations(List.of(new SubscribeOperation(subscriptions))),
-        desktops.directory(),
+        subscriptions,
+        new InMemoryWorkbins(new InMemoryContents(), index, eventLog),
+        new OwnerResolver(new Permissions(directory), directory),
+        directory,
         new CommandMetrics(desktops.meters(), subscriptions));
   }
 
@@ -62,23 +68,23 @@ public class CommandBench {
     return CommandBody.of(body);
   }
 
-  /** Without anybody who hears of it. */
+  /** Without a session that is notified. */
   @Benchmark
   public Object parseAndApply() {
-    return unheard.executeOne(call, WORKBIN, () -> self);
+    return undelivered.execute(caller, request);
   }
 
-  /** All of it, with a WebSocket that hears of it, and the reply. */
+  /** The whole command, with a notified WebSocket, and the reply. */
   @Benchmark
   public byte[] commandToPush() throws JsonProcessingException {
-    var outcome = heard.executeOne(call, WORKBIN, () -> self).toCompletableFuture().join();
-    return json.writeValueAsBytes(CommandReply.Single.of(outcome));
+    var reply = delivered.execute(caller, request).toCompletableFuture().join();
+    return json.writeValueAsBytes(reply);
   }
 
   @TearDown
   public void check() {
     if (desktops.received() == 0) {
-      throw new IllegalStateException("nobody was told");
+      throw new IllegalStateException("no notification was sent");
     }
   }
 }

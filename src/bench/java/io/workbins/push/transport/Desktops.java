@@ -2,9 +2,6 @@ package io.workbins.push.transport;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.netty.channel.embedded.EmbeddedChannel;
-import io.vertx.core.Future;
-import io.vertx.core.http.ServerWebSocket;
 import io.workbins.identity.directory.Account;
 import io.workbins.identity.directory.Directory;
 import io.workbins.identity.directory.Role;
@@ -12,9 +9,13 @@ import io.workbins.identity.directory.User;
 import io.workbins.notification.LocalNotificationBus;
 import io.workbins.notification.NotificationMessage;
 import io.workbins.push.PushParts;
-import io.workbins.push.SingleNodeRegistry;
-import io.workbins.push.relay.NodeWebSocketClient;
-import io.workbins.push.relay.SessionNodeResolver;
+import io.workbins.push.cometd.CometDWebSocketEndPoint;
+import io.workbins.push.cometd.WebSocketConnection;
+import io.workbins.push.cometd.WebSocketTransport;
+import jakarta.websocket.RemoteEndpoint;
+import jakarta.websocket.SendHandler;
+import jakarta.websocket.SendResult;
+import jakarta.websocket.Session;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,13 +27,13 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.cometd.bayeux.server.ServerMessage;
 
-/** Users, each with one WebSocket that is connected and takes at once what it is sent. */
+/** Users, each with one connected WebSocket that accepts every message at once. */
 public final class Desktops {
 
   private static final Pattern CLIENT_ID = Pattern.compile("\"clientId\":\"([^\"]+)\"");
-  private static final Future<Void> SENT = Future.succeededFuture();
+  private static final SendResult SENT = new SendResult();
 
-  /** Before Quarkus has started, it keeps all that is logged, at every level. */
+  /** Before Quarkus has started, its log manager keeps every record of every level. */
   private static final Logger ROOT = Logger.getLogger("");
 
   static {
@@ -45,7 +46,7 @@ public final class Desktops {
   private final WebSocketTransport transport;
   private final List<Desktop> desktops = new ArrayList<>();
 
-  /** As many users as that, on a server of their own. */
+  /** This number of users, on a server of their own. */
   public Desktops(int count) {
     var users = IntStream.range(0, count).mapToObj(Desktops::user).toList();
     directory =
@@ -84,7 +85,7 @@ public final class Desktops {
     return desktops;
   }
 
-  /** How much all of them were sent: for a benchmark to see that they were sent anything. */
+  /** The characters that all of them were sent: for a benchmark to check that there are any. */
   public long received() {
     return desktops.stream().mapToLong(desktop -> desktop.received).sum();
   }
@@ -116,10 +117,7 @@ public final class Desktops {
 
     private Desktop(User user) {
       this.user = user;
-      var places = new SessionNodeResolver(new SingleNodeRegistry());
-      socket =
-          new CometDWebSocketEndPoint(
-              transport, parts.sessions(), user, connection(), places, Nowhere.ONWARD);
+      socket = new CometDWebSocketEndPoint(transport, user, connection());
       send(
           "[{\"id\":\"1\",\"version\":\"1.0\",\"channel\":\"/meta/handshake\",\"supportedConnectionTypes\":[\"websocket\"]}]");
       var id = CLIENT_ID.matcher(last);
@@ -138,7 +136,7 @@ public final class Desktops {
       return user;
     }
 
-    /** What was sent to it last. */
+    /** The last text that was sent to it. */
     public String last() {
       return last;
     }
@@ -155,26 +153,21 @@ public final class Desktops {
     }
 
     private WebSocketConnection connection() {
-      return new WebSocketConnection(
+      var remote =
           proxy(
-              ServerWebSocket.class,
+              RemoteEndpoint.Async.class,
               (proxy, method, args) -> {
                 last = (String) args[0];
                 received += last.length();
-                return SENT;
-              }),
-          new EmbeddedChannel());
+                ((SendHandler) args[1]).onResult(SENT);
+                return null;
+              });
+      return new WebSocketConnection(proxy(Session.class, (proxy, method, args) -> remote));
     }
   }
 
   private static <T> T proxy(Class<T> type, java.lang.reflect.InvocationHandler handler) {
     return type.cast(
         Proxy.newProxyInstance(Desktops.class.getClassLoader(), new Class<?>[] {type}, handler));
-  }
-
-  /** There are no other nodes. */
-  private static final class Nowhere {
-    static final NodeWebSocketClient ONWARD =
-        new NodeWebSocketClient(null, new SingleNodeRegistry(), null);
   }
 }
