@@ -6,6 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Set;
 
 /**
  * Reads the bodies of all POST requests of the API, REST and CometD; refuses bodies above 64 KiB
@@ -18,6 +19,10 @@ final class BodyLimit {
   private static final long MAX_BYTES = 64 * 1024;
   private static final String NDJSON = "application/x-ndjson";
 
+  /** Quarkus REST accepts a slash at the end. */
+  private static final Set<String> PATHS =
+      Set.of(ApiPath.WORKBIN_EVENTS, ApiPath.WORKBIN_EVENTS + '/');
+
   void register(@Observes Router router) {
     var handler = BodyHandler.create(false).setBodyLimit(MAX_BYTES);
     RequestPipeline.BODY_LIMIT
@@ -27,6 +32,8 @@ final class BodyLimit {
               if (isStream(ctx)) {
                 ctx.next();
               } else {
+                // Quarkus pauses every request; a body that is refused must be read and dropped
+                ctx.request().resume();
                 handler.handle(ctx);
               }
             });
@@ -35,7 +42,7 @@ final class BodyLimit {
   private static boolean isStream(RoutingContext ctx) {
     var type = ctx.request().getHeader(HttpHeaders.CONTENT_TYPE);
     return type != null
-        && type.strip().regionMatches(true, 0, NDJSON, 0, NDJSON.length())
-        && ctx.normalizedPath().equals(ApiPath.WORKBIN_EVENTS);
+        && type.split(";", 2)[0].strip().equalsIgnoreCase(NDJSON)
+        && PATHS.contains(ctx.normalizedPath());
   }
 }

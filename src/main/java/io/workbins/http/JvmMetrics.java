@@ -46,7 +46,7 @@ final class JvmMetrics {
 
   void register(@Observes Router router) {
     RequestPipeline.JVM_METRICS
-        .place(router.get("/q/metrics"))
+        .place(router.route("/q/metrics"))
         .blockingHandler(
             ctx -> {
               bind();

@@ -1,5 +1,6 @@
 package io.workbins.identity;
 
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
@@ -43,7 +44,9 @@ final class SignInCookieMechanism implements HttpAuthenticationMechanism {
         .invoke(
             identity ->
                 AuthenticatedUser.of(identity)
-                    .ifPresent(user -> cookie.renewIfDue(ctx, user, token.get())));
+                    .ifPresent(user -> cookie.renewIfDue(ctx, user, token.get())))
+        .onFailure(AuthenticationFailedException.class)
+        .recoverWithNull();
   }
 
   /** None: {@link BasicMechanism} sends the response. */

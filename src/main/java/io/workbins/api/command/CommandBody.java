@@ -62,7 +62,6 @@ public record CommandBody(String operationName, JsonNode json) {
   }
 
   private static ApiException noOperation() {
-    return new MissingParameterException(
-        "operationName must be given, such as {\"operationName\":\"Subscribe\"}");
+    return new MissingParameterException("operationName must be given");
   }
 }

@@ -13,13 +13,15 @@ public enum ErrorCode {
   PERMISSION_DENIED(403, 5, "The user lacks the permission"),
   FOREIGN_ORIGIN(403, 3, "The origin is not allowed"),
   NOT_FOUND(404, 6, "There is no such resource"),
-  WRONG_METHOD(405, 3, "The resource does not take this method"),
-  NOT_ACCEPTABLE(406, 10, "Replies are application/json"),
+  WRONG_METHOD(405, 3, "The method must be one of those in Allow"),
+  NOT_ACCEPTABLE(406, 10, "Accept must include application/json"),
   SESSION_TAKEN_OVER(408, 2, "A newer request of this session took over"),
   EXISTS_ALREADY(409, 18, "The resource exists already"),
   FULL(409, 2, "The resource takes no more"),
   TOO_LARGE(413, 10, "The body is larger than 64 KiB"),
-  WRONG_MEDIA_TYPE(415, 10, "The body must be application/json"),
+  WRONG_MEDIA_TYPE(
+      415, 10, "Content-Type must be application/json, or application/x-ndjson for a feed"),
+  WEBSOCKET_VERSION(426, 10, "Sec-WebSocket-Version must be 13"),
   INTERNAL(500, 4, "Internal error"),
   UNAVAILABLE(503, 4, "The service is not available, try again");
 

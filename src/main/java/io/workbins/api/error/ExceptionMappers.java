@@ -36,6 +36,8 @@ final class ExceptionMappers {
     ForbiddenException.class
   })
   RestResponse<ErrorResponse> map(Throwable thrown, RoutingContext ctx) {
+    // a body that nobody reads would block the connection
+    ctx.request().resume();
     var methods =
         thrown instanceof ClientErrorException
             ? allowed.of(ctx.normalizedPath())

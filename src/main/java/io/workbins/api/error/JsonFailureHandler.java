@@ -19,6 +19,9 @@ import jakarta.ws.rs.core.MediaType;
 @Singleton
 final class JsonFailureHandler {
 
+  /** The status that Vert.x's BodyHandler sets if a body breaks off or is malformed. */
+  private static final int BROKEN_BODY = 200;
+
   private final ObjectMapper json;
   private final AllowedMethods allowed;
 
@@ -41,6 +44,8 @@ final class JsonFailureHandler {
       response.reset();
       return;
     }
+    // a body that nobody reads would block the connection
+    ctx.request().resume();
     var error = map(ctx);
     if (error.httpStatus() == 413) {
       // the rest of the body is unread, so the connection cannot be reused
@@ -56,7 +61,7 @@ final class JsonFailureHandler {
 
   /** A 4xx status that a framework has set takes precedence over the exception beside it. */
   private static ErrorMapper.MappedError map(RoutingContext ctx) {
-    int status = ctx.statusCode();
+    int status = ctx.statusCode() == BROKEN_BODY ? 400 : ctx.statusCode();
     return ctx.failure() == null || (status >= 400 && status < 500)
         ? ErrorMapper.mapStatus(status)
         : ErrorMapper.map(ctx.failure());

@@ -48,7 +48,7 @@ public final class WebSocketConnection {
   public void close(int code, String reason) {
     try {
       session.close(new CloseReason(CloseCodes.getCloseCode(code), reason));
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       LOG.warnf("A WebSocket could not be closed with %d: %s", code, e);
     }
     var channel = channel();

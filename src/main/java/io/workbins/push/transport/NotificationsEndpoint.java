@@ -3,7 +3,9 @@ package io.workbins.push.transport;
 import static io.netty.handler.codec.http.websocketx.WebSocketCloseStatus.INVALID_MESSAGE_TYPE;
 import static io.netty.handler.codec.http.websocketx.WebSocketCloseStatus.MESSAGE_TOO_BIG;
 import static io.netty.handler.codec.http.websocketx.WebSocketCloseStatus.POLICY_VIOLATION;
+import static io.netty.handler.codec.http.websocketx.WebSocketCloseStatus.PROTOCOL_ERROR;
 
+import io.netty.handler.codec.CorruptedFrameException;
 import io.netty.handler.codec.TooLongFrameException;
 import io.quarkus.websockets.client.runtime.WebSocketPrincipal;
 import io.workbins.http.ApiPath;
@@ -103,7 +105,7 @@ public class NotificationsEndpoint {
     }
   }
 
-  /** Closes the WebSocket of a message that is too long; Netty closes it after corrupted frames. */
+  /** Closes the WebSocket after any error; Netty has closed it after a corrupted frame. */
   @OnError
   void onError(Throwable error) {
     LOG.debugf("A WebSocket failed: %s", error);
@@ -114,6 +116,8 @@ public class NotificationsEndpoint {
       endPoint.close(
           MESSAGE_TOO_BIG.code(),
           "a message must have at most %d bytes".formatted(MessageLimit.MAX_BYTES));
+    } else if (!(error instanceof CorruptedFrameException)) {
+      endPoint.close(PROTOCOL_ERROR.code(), "protocol error");
     }
     endPoint.onError(error);
   }

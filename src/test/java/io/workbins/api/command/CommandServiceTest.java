@@ -90,9 +90,7 @@ class CommandServiceTest {
             several(
                 SUBSCRIBE, String.join(",", Stream.iterate("a", a -> a + "a").limit(101).toList())),
             "workbinIds must have at most 100 ids, not 101"),
-        Arguments.of(
-            one("w1", ""),
-            "operationName must be given, such as {\"operationName\":\"Subscribe\"}"),
+        Arguments.of(one("w1", ""), "operationName must be given"),
         Arguments.of(one("w1", "{"), "The body must be valid JSON"),
         Arguments.of(one("w1", "[]"), "The body must be a JSON object"),
         Arguments.of(

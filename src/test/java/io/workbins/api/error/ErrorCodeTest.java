@@ -25,6 +25,7 @@ class ErrorCodeTest {
     "FULL,               409,  2",
     "TOO_LARGE,          413, 10",
     "WRONG_MEDIA_TYPE,   415, 10",
+    "WEBSOCKET_VERSION,  426, 10",
     "INTERNAL,           500,  4",
     "UNAVAILABLE,        503,  4"
   })

@@ -13,10 +13,14 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** WebSocket upgrades, sent byte by byte. */
 @QuarkusIntegrationTest
@@ -86,6 +90,74 @@ class UpgradeIT {
     send("GET", UPGRADE, "");
 
     assertThat(head()).startsWith("HTTP/1.1 405 ").contains("application/json");
+  }
+
+  /** RFC 6455, section 4.2.2: the reply has the version that the service supports. */
+  @ParameterizedTest
+  @ValueSource(strings = {"8", "12", "14", "x", ""})
+  void anotherVersionOfTheProtocolIsRefused(String version) throws IOException {
+    send("GET", UPGRADE + KEY.replace("Version: 13", "Version: " + version), "");
+
+    assertThat(head())
+        .startsWith("HTTP/1.1 426 ")
+        .containsIgnoringCase("\r\nSec-WebSocket-Version: 13\r\n");
+  }
+
+  static Stream<String> malformedUpgrades() {
+    return Stream.of(
+        "Upgrade: websocket\r\n" + KEY,
+        "Upgrade: websocket\r\nConnection: keep-alive\r\n" + KEY,
+        UPGRADE + KEY + "Transfer-Encoding: chunked\r\n");
+  }
+
+  @ParameterizedTest
+  @MethodSource("malformedUpgrades")
+  void aMalformedUpgradeIsRefused(String headers) throws IOException {
+    send("GET", headers, "");
+
+    assertThat(head()).startsWith("HTTP/1.1 400 ");
+  }
+
+  /** The body would be read as frames. */
+  @Test
+  void anUpgradeWithABodyIsRefused() throws IOException {
+    send("GET", UPGRADE + KEY, "[]");
+
+    assertThat(head()).startsWith("HTTP/1.1 400 ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Connection: keep-alive, Upgrade",
+        "Sec-WebSocket-Extensions: ",
+        "Sec-WebSocket-Extensions: ;;=,",
+        "Sec-WebSocket-Protocol: ",
+        "Sec-WebSocket-Protocol: soap"
+      })
+  void anUpgradeWithUnusualHeadersIsAccepted(String header) throws IOException {
+    send("GET", UPGRADE + KEY + header + "\r\n", "");
+
+    assertThat(head())
+        .startsWith("HTTP/1.1 101 ")
+        .doesNotContainIgnoringCase("sec-websocket-extensions")
+        .doesNotContainIgnoringCase("sec-websocket-protocol");
+  }
+
+  /** RFC 6455, section 7.4.2 ends at 4999. */
+  @Test
+  void aFrameThatClosesWithAnUnknownCodeIsAProtocolError() throws IOException {
+    send("GET", UPGRADE + KEY, "");
+    head();
+
+    // masked with zeros, so the payload is as it is: 5000
+    byte[] frame = {(byte) CLOSE, (byte) 0x82, 0, 0, 0, 0, 0x13, (byte) 0x88};
+    socket.getOutputStream().write(frame);
+
+    var in = new DataInputStream(socket.getInputStream());
+    assertThat(in.readUnsignedByte()).isEqualTo(CLOSE);
+    in.readUnsignedByte();
+    assertThat(in.readUnsignedShort()).isEqualTo(1002);
   }
 
   private void send(String method, String headers, String body) throws IOException {

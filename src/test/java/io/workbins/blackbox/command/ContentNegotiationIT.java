@@ -112,7 +112,9 @@ class ContentNegotiationIT {
             "text/plain",
             "text/plain;charset=UTF-8",
             "application/xml",
-            "application/x-www-form-urlencoded"));
+            "application/x-www-form-urlencoded",
+            "*/*",
+            "application/*"));
   }
 
   @ParameterizedTest(name = "{0}: {1}")

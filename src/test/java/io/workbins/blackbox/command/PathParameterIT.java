@@ -121,6 +121,22 @@ class PathParameterIT {
     assertThat(reply.allow()).contains("OPTIONS");
   }
 
+  /** A proxy that allows only the public paths takes {@code ..;} for the name of a folder. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/v2/..;/..;/q/metrics",
+        "/page/..;/q/health",
+        "/page/..;x=1/q/metrics",
+        "/api/%2e%2e;/q/health",
+        "/api/.%2E;/q/metrics",
+        "/api/v2/.;/me",
+        "/page/..;"
+      })
+  void aDotSegmentWithAPathParameterIsRefused(String path) throws Exception {
+    RawHttp.get(path).send().refused(400, 10);
+  }
+
   @ParameterizedTest
   @MethodSource("polls")
   void longPollingIgnoresPathParameters(String path) throws Exception {

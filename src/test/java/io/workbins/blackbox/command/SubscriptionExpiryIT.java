@@ -11,6 +11,7 @@ import io.workbins.blackbox.harness.Bayeux;
 import io.workbins.blackbox.harness.Desktop;
 import io.workbins.blackbox.harness.Desktop.Over;
 import io.workbins.blackbox.harness.Metrics;
+import io.workbins.blackbox.harness.RawHttp;
 import io.workbins.blackbox.harness.RawSocket;
 import io.workbins.blackbox.harness.ServiceProcess;
 import java.io.IOException;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The expiry of subscriptions, and changes of the directory file. */
 @QuarkusIntegrationTest
@@ -111,6 +113,21 @@ class SubscriptionExpiryIT {
       assertThat(socket.ask(Bayeux.HANDSHAKE).getBoolean("successful")).isFalse();
       assertThat(as("bob").port(process.port()).get("/api/v2/me").statusCode()).isEqualTo(200);
     }
+  }
+
+  /** Browsers send the cookie to every path of the host. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/page/app.js", "/api/v2/diagnostics/version", "/q/health/live"})
+  void theCookieOfARemovedUserLeavesPublicPathsOpen(String path) throws Exception {
+    var cookie = as("ann").port(process.port()).get("/api/v2/me").cookie("JSESSIONID");
+    write(BOB);
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> as("ann").port(process.port()).get("/api/v2/me").statusCode() == 403);
+
+    var reply = RawHttp.get(path).at(process.port()).header("Cookie", "JSESSIONID=" + cookie);
+
+    assertThat(reply.send().status()).isEqualTo(200);
   }
 
   @Test

@@ -118,6 +118,10 @@ class PageIT {
     assertThat(log(one)).hasCount(2);
     assertThat(log(other)).hasCount(2);
     other.screenshot(shot("page-dark.png"));
+    click(one, "Pull email page-2");
+    assertThat(newest(one)).containsText("ItemRemoved page-2");
+    click(other, "Pull chat page-3");
+    assertThat(newest(other)).containsText("ItemRemoved page-3");
   }
 
   @Test
