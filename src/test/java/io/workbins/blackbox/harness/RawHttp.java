@@ -29,7 +29,9 @@ public final class RawHttp {
   private final String path;
   private final List<String> headers = new ArrayList<>();
   private String body = "";
-  private int port = RestAssured.port;
+
+  /** 0: the port of the service under test, which is not known when parameters are made. */
+  private int port;
 
   private RawHttp(String method, String path) {
     this.method = method;
@@ -65,7 +67,7 @@ public final class RawHttp {
   }
 
   public int port() {
-    return port;
+    return port == 0 ? RestAssured.port : port;
   }
 
   /** Adds Basic credentials. */
@@ -90,7 +92,7 @@ public final class RawHttp {
 
   /** Sends the request on a new connection and reads the reply. */
   public Reply send() throws IOException {
-    try (var socket = new Socket("localhost", port)) {
+    try (var socket = new Socket("localhost", port())) {
       socket.setSoTimeout(TIMEOUT_MILLIS);
       var bytes = body.getBytes(UTF_8);
       var out = new ByteArrayOutputStream();
@@ -110,7 +112,7 @@ public final class RawHttp {
   private String head(int length) {
     var head = new StringBuilder();
     head.append(method).append(' ').append(path).append(" HTTP/1.1\r\n");
-    head.append("Host: localhost:").append(port).append("\r\n");
+    head.append("Host: localhost:").append(port()).append("\r\n");
     headers.forEach(line -> head.append(line).append("\r\n"));
     if (length > 0 && !headers.contains(CHUNKED)) {
       head.append("Content-Length: ").append(length).append("\r\n");
