@@ -24,6 +24,7 @@ public final class SignInTokenCipher {
   private static final String CIPHER = "AES/GCM/NoPadding";
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
+  private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
   private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
   private final SecureRandom random = new SecureRandom();
@@ -54,7 +55,10 @@ public final class SignInTokenCipher {
     }
   }
 
-  /** Empty if the token is malformed, was created with another key, or has expired. */
+  /**
+   * Empty if the token is malformed, was created with another key, has expired, or is from the
+   * future by more than a minute.
+   */
   public Optional<SignInToken> decrypt(String token) {
     try {
       var bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(token));
@@ -69,12 +73,16 @@ public final class SignInTokenCipher {
       var plain = ByteBuffer.wrap(cipher(Cipher.DECRYPT_MODE, nonce).doFinal(encrypted));
       var seen = Instant.ofEpochMilli(plain.getLong());
       var content = new SignInToken(StandardCharsets.UTF_8.decode(plain).toString(), seen);
-      return clock.instant().isBefore(seen.plus(idleTimeout))
-          ? Optional.of(content)
-          : Optional.empty();
+      return isValid(seen) ? Optional.of(content) : Optional.empty();
     } catch (GeneralSecurityException | IllegalArgumentException | BufferUnderflowException e) {
       return Optional.empty();
     }
+  }
+
+  /** A clock that was ahead must not make tokens that outlive the idle timeout. */
+  private boolean isValid(Instant seen) {
+    var now = clock.instant();
+    return now.isBefore(seen.plus(idleTimeout)) && !seen.isAfter(now.plus(CLOCK_SKEW));
   }
 
   /** Whether the token is so old that a reply must carry a new one. */

@@ -51,6 +51,27 @@ class SignInTokenCipherTest {
     assertThat(cipher.decrypt(token)).isEmpty();
   }
 
+  /** The clocks of nodes differ a little. */
+  @Test
+  void aTokenFromTheFutureIsAcceptedUpToAMinute() {
+    clock.advance(Duration.ofMinutes(1));
+    var token = cipher.encrypt("ann");
+
+    clock.advance(Duration.ofMinutes(-1));
+
+    assertThat(cipher.decrypt(token)).isPresent();
+  }
+
+  @Test
+  void aTokenFromTheFutureIsRefusedBeyondAMinute() {
+    clock.advance(Duration.ofMinutes(1).plusMillis(1));
+    var token = cipher.encrypt("ann");
+
+    clock.advance(Duration.ofMinutes(-1).minusMillis(1));
+
+    assertThat(cipher.decrypt(token)).isEmpty();
+  }
+
   @Test
   void aYoungTokenIsNotDueForRenewal() {
     var token = cipher.decrypt(cipher.encrypt("ann")).orElseThrow();
