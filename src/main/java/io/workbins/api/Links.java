@@ -3,6 +3,7 @@ package io.workbins.api;
 import io.quarkus.runtime.Startup;
 import io.vertx.ext.web.RoutingContext;
 import io.workbins.http.ApiPath;
+import io.workbins.http.RequestOrigin;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
@@ -26,12 +27,13 @@ public final class Links {
         });
   }
 
-  /** The URL of the API for the caller, without a trailing slash. */
+  /** The URL of the API for the caller, without a trailing slash; its path if there is no host. */
   public String root(RoutingContext ctx) {
     return externalUrl.orElseGet(
         () -> {
-          var request = ctx.request();
-          return request.scheme() + "://" + request.authority() + ApiPath.ROOT;
+          // without a host, a link relative to the host that the client knows
+          var origin = RequestOrigin.of(ctx.request());
+          return origin == null ? ApiPath.ROOT : origin + ApiPath.ROOT;
         });
   }
 }

@@ -2,6 +2,8 @@ package io.workbins.identity;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
@@ -32,13 +34,22 @@ record BasicCredentials(String userName, String password) {
   static Optional<BasicCredentials> parse(String authorization) {
     try {
       var bytes = Base64.getDecoder().decode(authorization.substring(SCHEME.length()).trim());
-      var text = new String(bytes, StandardCharsets.UTF_8);
+      var text = text(bytes);
       int colon = text.indexOf(':');
       return colon < 0
           ? Optional.empty()
           : Optional.of(new BasicCredentials(text.substring(0, colon), text.substring(colon + 1)));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
+    }
+  }
+
+  /** UTF-8, else ISO-8859-1, which older clients and {@code btoa} of browsers send. */
+  private static String text(byte[] bytes) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      return new String(bytes, StandardCharsets.ISO_8859_1);
     }
   }
 

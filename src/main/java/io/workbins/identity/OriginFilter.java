@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import io.workbins.http.RequestOrigin;
 import io.workbins.http.RequestPipeline;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -51,7 +52,6 @@ class OriginFilter {
   }
 
   private static boolean isOwn(HttpServerRequest request, String origin) {
-    return request.authority() != null
-        && origin.equalsIgnoreCase(request.scheme() + "://" + request.authority());
+    return origin.equalsIgnoreCase(RequestOrigin.of(request));
   }
 }

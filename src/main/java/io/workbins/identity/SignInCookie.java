@@ -1,9 +1,11 @@
 package io.workbins.identity;
 
+import io.netty.handler.codec.http.cookie.ServerCookieDecoder;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
+import io.workbins.http.RequestOrigin;
 import io.workbins.identity.directory.User;
 import io.workbins.identity.signin.SignInToken;
 import io.workbins.identity.signin.SignInTokenCache;
@@ -27,10 +29,16 @@ public class SignInCookie {
     this.tokens = tokens;
   }
 
-  /** The token of a request's cookie; empty if it is invalid or expired. */
+  /**
+   * The token of a request's first valid cookie; empty if there is none. Other programs on the host
+   * may set a cookie of this name too: cookies do not distinguish ports.
+   */
   Optional<SignInToken> token(RoutingContext ctx) {
-    return Optional.ofNullable(ctx.request().getCookie(NAME))
-        .flatMap(cookie -> cipher.decrypt(cookie.getValue()));
+    return ctx.request().headers().getAll(HttpHeaders.COOKIE).stream()
+        .flatMap(header -> ServerCookieDecoder.STRICT.decodeAll(header).stream())
+        .filter(cookie -> cookie.name().equals(NAME))
+        .flatMap(cookie -> cipher.decrypt(cookie.value()).stream())
+        .findFirst();
   }
 
   /** Adds a cookie to the reply, unless the request has a recent cookie of the same user. */
@@ -57,7 +65,7 @@ public class SignInCookie {
   }
 
   private void add(RoutingContext ctx, User user) {
-    boolean isSecure = "https".equals(ctx.request().scheme());
+    boolean isSecure = RequestOrigin.isSecure(ctx.request());
     // a plain header: Vert.x does not write the cookies of an upgrade response
     ctx.response()
         .headers()

@@ -2,6 +2,7 @@ package io.workbins.push.cometd;
 
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
+import io.workbins.http.RequestOrigin;
 import io.workbins.identity.directory.User;
 import java.net.SocketAddress;
 import java.security.Principal;
@@ -75,7 +76,7 @@ public final class UserBayeuxContext implements BayeuxContext {
 
   @Override
   public boolean isSecure() {
-    return request != null && "https".equals(request.scheme());
+    return request != null && RequestOrigin.isSecure(request);
   }
 
   @Override

@@ -16,11 +16,18 @@ import io.restassured.http.Header;
 import io.restassured.specification.RequestSpecification;
 import io.workbins.blackbox.harness.Bayeux;
 import io.workbins.blackbox.harness.Desktop;
+import io.workbins.blackbox.harness.RawHttp;
 import io.workbins.blackbox.harness.RawSocket;
 import io.workbins.blackbox.harness.TestDirectory;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Authentication by password and cookie, allowed origins, and features. */
 @QuarkusIntegrationTest
@@ -67,6 +74,58 @@ class AuthenticationIT {
     try (var socket = RawSocket.with(Map.of("Cookie", "JSESSIONID=" + cookie()))) {
       assertThat(socket.handshake()).isNotBlank();
     }
+  }
+
+  static Stream<List<String>> severalCookies() {
+    var good = "JSESSIONID=%s";
+    return Stream.of(
+        List.of("Cookie: JSESSIONID=ABC.node1; " + good),
+        List.of("Cookie: " + good + "; JSESSIONID=ABC.node1"),
+        List.of("Cookie: JSESSIONID=ABC.node1", "Cookie: " + good),
+        List.of("Cookie: " + good, "Cookie: JSESSIONID="),
+        List.of("Cookie: a=b; JSESSIONID=\"\"", "Cookie: c=d; " + good + "; e=f"),
+        List.of("Cookie: JSESSIONID=%%%%; $Version=1; ;=; " + good));
+  }
+
+  /** Other programs on the host set a cookie of the same name. */
+  @ParameterizedTest
+  @MethodSource("severalCookies")
+  void theFirstValidCookieCounts(List<String> lines) throws Exception {
+    var cookie = cookie();
+    var headers = lines.stream().map(line -> line.formatted(cookie)).toList();
+
+    RawHttp.get(ME).lines(headers).send().accepted();
+    assertThat(upgrade().lines(headers).send().status()).isEqualTo(101);
+  }
+
+  @ParameterizedTest
+  @MethodSource("severalCookies")
+  void cookiesAreRefusedIfNoneIsValid(List<String> lines) throws Exception {
+    var headers = lines.stream().map(line -> line.formatted("forged")).toList();
+
+    RawHttp.get(ME).lines(headers).send().refused(403, 20);
+    upgrade().lines(headers).send().refused(403, 20);
+  }
+
+  private static RawHttp upgrade() {
+    return RawHttp.get("/api/v2/notifications")
+        .header("Upgrade", "websocket")
+        .header("Connection", "Upgrade")
+        .header("Sec-WebSocket-Version", "13")
+        .header("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "ISO-8859-1"})
+  void aPasswordWithUmlautsIsAcceptedInBothEncodings(String charset) throws Exception {
+    var credentials = "jörg:Grüße1".getBytes(charset);
+
+    var reply =
+        RawHttp.get(ME)
+            .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials))
+            .send();
+
+    assertThat(reply.accepted().json().getString("user.userName")).isEqualTo("jörg");
   }
 
   @Test
