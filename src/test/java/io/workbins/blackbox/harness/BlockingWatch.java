@@ -22,6 +22,9 @@ public final class BlockingWatch {
         // /dev/random of the kernel, which does not block
         .allowBlockingCallsInside("sun.security.provider.NativePRNG$RandomIO", "readFully")
         .allowBlockingCallsInside("sun.security.provider.NativePRNG$RandomIO", "ensureBufferValid")
+        // reads a jar at the first use of a class, which may be in any request, and never natively
+        .allowBlockingCallsInside("java.lang.ClassLoader", "loadClass")
+        .allowBlockingCallsInside("io.quarkus.bootstrap.runner.RunnerClassLoader", "loadClass")
         .blockingMethodCallback(
             method ->
                 new Exception(SEEN + Thread.currentThread().getName() + ' ' + method)
