@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +49,17 @@ class ClusterIT {
   @AfterAll
   static void stopNodes() throws Exception {
     nodes.close();
+  }
+
+  /** A node may still read the last notification while a session of the next test subscribes. */
+  @AfterEach
+  void awaitThatEachNodeHasReadAll() throws Exception {
+    for (int port : nodes.ports()) {
+      try (var desktop = Desktop.of(port, AGENT_1, Over.WEBSOCKET, "/v2/me/*")) {
+        long last = accepted(port, AGENT_1, OWN, UNSUBSCRIBE);
+        while (desktop.awaitReferenceId() < last) {}
+      }
+    }
   }
 
   @ParameterizedTest
