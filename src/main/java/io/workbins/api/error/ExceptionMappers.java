@@ -16,8 +16,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
- * Maps exceptions of JAX-RS resources to error responses. Quarkus has mappers for the types listed
- * beside {@code Throwable}; this mapper replaces them.
+ * Maps exceptions of JAX-RS resources to error responses. This mapper replaces those of Quarkus for
+ * the types listed.
  */
 @Singleton
 final class ExceptionMappers {

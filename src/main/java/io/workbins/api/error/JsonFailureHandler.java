@@ -48,7 +48,7 @@ final class JsonFailureHandler {
     ctx.request().resume();
     var error = map(ctx);
     if (error.httpStatus() == 413) {
-      // the rest of the body is unread, so the connection cannot be reused
+      // the rest of the body may have any length: do not keep the connection open for it
       response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
     } else if (error.httpStatus() == 405) {
       response.putHeader(HttpHeaders.ALLOW, String.join(", ", allowed.of(ctx.normalizedPath())));
@@ -59,7 +59,7 @@ final class JsonFailureHandler {
         .end(Buffer.buffer(bytes(error.response())));
   }
 
-  /** A 4xx status that a framework has set takes precedence over the exception beside it. */
+  /** A 4xx status that a framework has set takes precedence over the exception. */
   private static ErrorMapper.MappedError map(RoutingContext ctx) {
     int status = ctx.statusCode() == BROKEN_BODY ? 400 : ctx.statusCode();
     return ctx.failure() == null || (status >= 400 && status < 500)

@@ -1,7 +1,5 @@
 package io.workbins.push.transport;
 
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.workbins.http.AllowedMethods;
@@ -42,19 +40,9 @@ final class LongPollingRoute {
   }
 
   void register(@Observes Router router) {
-    var post = RequestPipeline.LONG_POLLING.place(router.route(HttpMethod.POST, PATH));
+    var post = RequestPipeline.LONG_POLLING.place(router.post(PATH));
     allowed.add(ApiPath.NOTIFICATIONS, post);
     post.handler(this::handle);
-    RequestPipeline.LONG_POLLING.place(router.route(PATH)).handler(this::otherMethod);
-  }
-
-  private void otherMethod(RoutingContext ctx) {
-    if (ctx.request().method().equals(HttpMethod.OPTIONS)) {
-      var methods = String.join(", ", allowed.of(ctx.normalizedPath()));
-      ctx.response().putHeader(HttpHeaders.ALLOW, methods).end();
-    } else {
-      ctx.fail(405);
-    }
   }
 
   private void handle(RoutingContext ctx) {
