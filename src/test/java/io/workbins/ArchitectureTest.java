@@ -58,6 +58,8 @@ class ArchitectureTest {
   private static final String SUBSCRIPTION = "io.workbins.subscription..";
   private static final String WORKBIN = "io.workbins.workbin..";
   private static final String CLUSTER = "io.workbins.cluster..";
+  private static final String DIRECTORY = "io.workbins.identity.directory";
+  private static final String SIGN_IN = "io.workbins.identity.signin";
   private static final String NOTIFICATION = "io.workbins.notification..";
   private static final String PUSH = "io.workbins.push..";
   private static final String PUSH_CORE = "io.workbins.push";
@@ -97,7 +99,7 @@ class ArchitectureTest {
 
   @Test
   void clusterDependsOnPortsAndNoPackageDependsOnCluster() {
-    check(dependsOnly(CLUSTER, WORKBIN, SUBSCRIPTION, NOTIFICATION, PUSH_CORE));
+    check(dependsOnly(CLUSTER, WORKBIN, SUBSCRIPTION, NOTIFICATION, PUSH_CORE, SIGN_IN, DIRECTORY));
     check(dependOnlyFrom(CLUSTER, CLUSTER));
   }
 

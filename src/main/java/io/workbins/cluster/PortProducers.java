@@ -5,6 +5,11 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Redis;
+import io.workbins.identity.directory.Directory;
+import io.workbins.identity.directory.DirectoryChangedEvent;
+import io.workbins.identity.signin.EndedSignIns;
+import io.workbins.identity.signin.InMemoryEndedSignIns;
+import io.workbins.identity.signin.SignInConfig;
 import io.workbins.notification.LocalNotificationBus;
 import io.workbins.notification.NoSessionHandover;
 import io.workbins.notification.NotificationBus;
@@ -21,6 +26,7 @@ import io.workbins.workbin.InMemoryWorkbins;
 import io.workbins.workbin.Workbins;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
@@ -47,7 +53,10 @@ final class PortProducers {
       PresenceTracker presence,
       ObjectMapper json,
       SubscriptionConfig subscriptions,
-      Instance<NodeAddress> address) {
+      Instance<NodeAddress> address,
+      Directory directory,
+      SignInConfig signIns,
+      Event<DirectoryChangedEvent> directoryChanges) {
     node =
         config.hosts().isPresent()
             ? new RedisNode(
@@ -57,7 +66,10 @@ final class PortProducers {
                 presence::isOnline,
                 json,
                 subscriptions.grace(),
-                address.get().get())
+                address.get().get(),
+                directory,
+                signIns,
+                directoryChanges::fire)
             : null;
   }
 
@@ -70,6 +82,14 @@ final class PortProducers {
   void close(@Observes @Priority(SHUTDOWN_PRIORITY) ShutdownEvent event) throws Exception {
     if (node != null) {
       node.close().toCompletableFuture().get(SHUTDOWN_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+    }
+  }
+
+  /** Before other observers, whose ends of subscriptions Redis then receives later. */
+  void publishDirectory(
+      @Observes @Priority(DirectoryChangedEvent.PUBLISH) DirectoryChangedEvent event) {
+    if (node != null) {
+      node.publishDirectory();
     }
   }
 
@@ -106,6 +126,12 @@ final class PortProducers {
   @Singleton
   NodeRegistry nodeRegistry(Instance<SingleNodeRegistry> inMemory) {
     return node == null ? inMemory.get() : node.nodeRegistry();
+  }
+
+  @Produces
+  @Singleton
+  EndedSignIns endedSignIns(Instance<InMemoryEndedSignIns> inMemory) {
+    return node == null ? inMemory.get() : node.endedSignIns();
   }
 
   @Produces

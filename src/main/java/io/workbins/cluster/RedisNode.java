@@ -8,11 +8,19 @@ import io.vertx.redis.client.Redis;
 import io.workbins.cluster.eventlog.EventLogReader;
 import io.workbins.cluster.eventlog.EventLogReplay;
 import io.workbins.cluster.eventlog.InteractionCodec;
+import io.workbins.cluster.identity.DirectorySync;
+import io.workbins.cluster.identity.IdentityLogReader;
+import io.workbins.cluster.identity.RedisEndedSignIns;
 import io.workbins.cluster.redis.RedisClock;
 import io.workbins.cluster.redis.RedisConnectionKeeper;
 import io.workbins.cluster.redis.RedisReader;
 import io.workbins.cluster.redis.Script;
 import io.workbins.cluster.redis.ScriptRunner;
+import io.workbins.identity.directory.Directory;
+import io.workbins.identity.directory.DirectoryChangedEvent;
+import io.workbins.identity.signin.EndedSignIns;
+import io.workbins.identity.signin.InMemoryEndedSignIns;
+import io.workbins.identity.signin.SignInConfig;
 import io.workbins.notification.NotificationBus;
 import io.workbins.notification.PresenceTracker;
 import io.workbins.notification.SessionHandover;
@@ -24,6 +32,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** A node of several: all ports on one Redis. */
@@ -40,6 +49,9 @@ final class RedisNode {
   private final SubscriptionRegistry subscriptions;
   private final Absences absences;
   private final Workbins workbins;
+  private final DirectorySync directorySync;
+  private final EndedSignIns endedSignIns;
+  private final IdentityLogReader identityLogReader;
 
   /**
    * Does not connect yet.
@@ -48,6 +60,7 @@ final class RedisNode {
    * @param isLocalUser selects the users that this node notifies
    * @param gracePeriod how long a user may be without a session
    * @param address the address for requests of other nodes
+   * @param directoryChanges receives what a newer directory of another node has changed
    */
   RedisNode(
       Vertx vertx,
@@ -56,7 +69,10 @@ final class RedisNode {
       Predicate<String> isLocalUser,
       ObjectMapper json,
       Duration gracePeriod,
-      NodeRegistry.Address address) {
+      NodeRegistry.Address address,
+      Directory directory,
+      SignInConfig signInConfig,
+      Consumer<DirectoryChangedEvent> directoryChanges) {
     var nodeId = Long.toString(new SecureRandom().nextLong() >>> 24, Character.MAX_RADIX);
     this.vertx = vertx;
     this.presence = presence;
@@ -74,18 +90,27 @@ final class RedisNode {
     var reader = new RedisReader(connection);
     nodeRegistry = new RedisNodeRegistry(reader, nodeId);
     handover = new RedisSessionHandover(eventLogReader, scripts, new EventLogReplay(reader, codec));
-    subscriptions = new RedisSubscriptionRegistry(scripts, reader, heartbeat);
+    subscriptions = new RedisSubscriptionRegistry(scripts, reader, heartbeat, directory);
     absences = new RedisAbsences(scripts, gracePeriod);
-    workbins = new RedisWorkbins(scripts, reader, codec);
+    workbins = new RedisWorkbins(scripts, reader, codec, directory);
+    directorySync = new DirectorySync(directory, scripts, reader, directoryChanges);
+    var ended = new InMemoryEndedSignIns(signInConfig);
+    endedSignIns = new RedisEndedSignIns(ended, scripts, signInConfig.maxAge());
+    identityLogReader = new IdentityLogReader(vertx, redis, ended, directorySync::compare);
   }
 
   /** Connects, and reconnects after each loss of a connection until {@link #close}. */
   void open() {
     var publisher = new PresencePublisher(presence, scripts, heartbeat, connection::execute);
     presence.addListener(publisher);
-    connection.onConnected(publisher::publishAll);
+    connection.onConnected(
+        () -> {
+          publisher.publishAll();
+          directorySync.publish();
+        });
     connection.open();
     eventLogReader.open();
+    identityLogReader.open();
     heartbeat.start(vertx, scripts, publisher::onHeartbeat);
   }
 
@@ -94,13 +119,27 @@ final class RedisNode {
     heartbeat.stop(vertx);
     return scripts
         .run(Script.NODE_LEAVE, List.of(heartbeat.nodeName()))
-        .handle((reply, failure) -> Future.join(eventLogReader.close(), connection.close()))
+        .handle(
+            (reply, failure) ->
+                Future.join(eventLogReader.close(), identityLogReader.close(), connection.close()))
         .thenCompose(closed -> closed.<Void>mapEmpty().toCompletionStage());
   }
 
-  /** Whether both connections are open and Redis replies. */
+  /** Whether all connections are open and Redis replies. */
   boolean isReady() {
-    return connection.isConnected() && eventLogReader.isConnected() && heartbeat.hasRecentReply();
+    return connection.isConnected()
+        && eventLogReader.isConnected()
+        && identityLogReader.isReady()
+        && heartbeat.hasRecentReply();
+  }
+
+  /** Tells other nodes what has changed in the directory. */
+  void publishDirectory() {
+    directorySync.publish();
+  }
+
+  EndedSignIns endedSignIns() {
+    return endedSignIns;
   }
 
   /** The event loop on which presence is published. */

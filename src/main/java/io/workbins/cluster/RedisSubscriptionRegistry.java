@@ -4,10 +4,14 @@ import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import io.workbins.cluster.eventlog.OwnerCodec;
+import io.workbins.cluster.identity.DirectoryEvidence;
 import io.workbins.cluster.redis.RedisKeys;
 import io.workbins.cluster.redis.RedisReader;
 import io.workbins.cluster.redis.Script;
 import io.workbins.cluster.redis.ScriptRunner;
+import io.workbins.identity.directory.Directory;
+import io.workbins.notification.EndReason;
+import io.workbins.notification.StoreUnavailableException;
 import io.workbins.notification.SubscriptionStateChange.State;
 import io.workbins.subscription.Subscription;
 import io.workbins.subscription.SubscriptionCommand;
@@ -20,15 +24,21 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 final class RedisSubscriptionRegistry implements SubscriptionRegistry {
 
   private final ScriptRunner scripts;
   private final RedisReader reader;
   private final NodeHeartbeat heartbeat;
+  private final Directory directory;
 
-  RedisSubscriptionRegistry(ScriptRunner scripts, RedisReader reader, NodeHeartbeat heartbeat) {
+  RedisSubscriptionRegistry(
+      ScriptRunner scripts, RedisReader reader, NodeHeartbeat heartbeat, Directory directory) {
+    this.directory = directory;
     this.scripts = scripts;
     this.reader = reader;
     this.heartbeat = heartbeat;
@@ -40,6 +50,7 @@ final class RedisSubscriptionRegistry implements SubscriptionRegistry {
     arguments.add(command.subscriberId());
     arguments.add(state(command).name());
     arguments.add(OwnerCodec.encode(command.owner()));
+    arguments.add(evidence(command));
     for (var workbinId : command.workbinIds()) {
       var workbinRef = WorkbinRef.of(command.subscriberId(), workbinId, command.owner());
       arguments.add(OwnerCodec.encode(workbinRef));
@@ -47,7 +58,21 @@ final class RedisSubscriptionRegistry implements SubscriptionRegistry {
     }
     return scripts
         .run(Script.SUBSCRIBE, arguments)
-        .thenApply(reply -> numbered(command.workbinIds(), reply.get(1).toLong()));
+        .thenApply(
+            reply -> {
+              if (reply.get(0).toString().equals("outdated")) {
+                throw StoreUnavailableException.outdatedDirectory();
+              }
+              return numbered(command.workbinIds(), reply.get(1).toLong());
+            });
+  }
+
+  private String evidence(SubscriptionCommand command) {
+    var evidence = DirectoryEvidence.of(directory).user(command.subscriberId());
+    for (var workbinId : command.workbinIds()) {
+      evidence.workbin(WorkbinRef.of(command.subscriberId(), workbinId, command.owner()));
+    }
+    return evidence.text();
   }
 
   @Override
@@ -64,9 +89,27 @@ final class RedisSubscriptionRegistry implements SubscriptionRegistry {
   }
 
   @Override
-  public CompletionStage<Map<WorkbinRef, Long>> endAll(String subscriberId) {
+  public CompletionStage<Map<WorkbinRef, Long>> endAll(
+      String subscriberId, @Nullable EndReason reason) {
+    return end(List.of(subscriberId, reason == null ? "" : reason.name()));
+  }
+
+  @Override
+  public CompletionStage<Map<WorkbinRef, Long>> end(
+      String subscriberId, Set<WorkbinRef> workbinRefs, EndReason reason) {
+    if (workbinRefs.isEmpty()) {
+      return CompletableFuture.completedFuture(Map.of()); // the script would end all
+    }
+    var arguments = new ArrayList<String>();
+    arguments.add(subscriberId);
+    arguments.add(reason.name());
+    workbinRefs.forEach(workbinRef -> arguments.add(OwnerCodec.encode(workbinRef)));
+    return end(arguments);
+  }
+
+  private CompletionStage<Map<WorkbinRef, Long>> end(List<String> arguments) {
     return scripts
-        .run(Script.END_ALL, List.of(subscriberId))
+        .run(Script.END, arguments)
         .thenApply(
             reply -> {
               var workbinRefs =

@@ -5,28 +5,37 @@ import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import io.workbins.cluster.eventlog.InteractionCodec;
 import io.workbins.cluster.eventlog.OwnerCodec;
+import io.workbins.cluster.identity.DirectoryEvidence;
 import io.workbins.cluster.redis.RedisKeys;
 import io.workbins.cluster.redis.RedisReader;
 import io.workbins.cluster.redis.Script;
 import io.workbins.cluster.redis.ScriptRunner;
+import io.workbins.identity.directory.Directory;
+import io.workbins.notification.StoreUnavailableException;
 import io.workbins.subscription.WorkbinRef;
 import io.workbins.workbin.ContentConflictException;
 import io.workbins.workbin.Interaction;
 import io.workbins.workbin.MediaType;
 import io.workbins.workbin.Workbins;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 final class RedisWorkbins implements Workbins {
 
   private static final String ANY_MEDIA = "";
+  private static final int SCAN_COUNT = 1_000;
 
   private final ScriptRunner scripts;
   private final RedisReader reader;
   private final InteractionCodec codec;
+  private final Directory directory;
 
-  RedisWorkbins(ScriptRunner scripts, RedisReader reader, InteractionCodec codec) {
+  RedisWorkbins(
+      ScriptRunner scripts, RedisReader reader, InteractionCodec codec, Directory directory) {
+    this.directory = directory;
     this.scripts = scripts;
     this.reader = reader;
     this.codec = codec;
@@ -42,7 +51,8 @@ final class RedisWorkbins implements Workbins {
             interaction.id(),
             interaction.media().name(),
             codec.encode(interaction),
-            String.valueOf(MAX_INTERACTIONS)));
+            String.valueOf(MAX_INTERACTIONS),
+            DirectoryEvidence.of(directory).workbin(workbinRef).text()));
   }
 
   @Override
@@ -68,6 +78,39 @@ final class RedisWorkbins implements Workbins {
                     .toList());
   }
 
+  @Override
+  public CompletionStage<List<WorkbinRef>> withContent() {
+    return withContent("0", new ArrayList<>());
+  }
+
+  private CompletionStage<List<WorkbinRef>> withContent(String cursor, List<WorkbinRef> found) {
+    return reader
+        .read(
+            Request.cmd(Command.SCAN)
+                .arg(cursor)
+                .arg("MATCH")
+                .arg(RedisKeys.content("*"))
+                .arg("COUNT")
+                .arg(SCAN_COUNT))
+        .thenCompose(
+            reply -> {
+              for (var key : reply.get(1)) {
+                found.add(OwnerCodec.decodeWorkbinRef(RedisKeys.workbinOfContent(key.toString())));
+              }
+              var next = reply.get(0).toString();
+              return next.equals("0")
+                  ? CompletableFuture.completedFuture(found)
+                  : withContent(next, found);
+            });
+  }
+
+  @Override
+  public CompletionStage<Void> clear(WorkbinRef workbinRef) {
+    return reader
+        .read(Request.cmd(Command.DEL).arg(RedisKeys.content(OwnerCodec.encode(workbinRef))))
+        .thenApply(deleted -> null);
+  }
+
   private CompletionStage<Long> pull(WorkbinRef workbinRef, String interactionId, String media) {
     return change(
         Script.PULL, interactionId, List.of(OwnerCodec.encode(workbinRef), interactionId, media));
@@ -84,6 +127,7 @@ final class RedisWorkbins implements Workbins {
       case "exists" -> throw ContentConflictException.alreadyThere(interactionId);
       case "absent" -> throw ContentConflictException.notThere(interactionId);
       case "full" -> throw ContentConflictException.full(MAX_INTERACTIONS);
+      case "outdated" -> throw StoreUnavailableException.outdatedDirectory();
       default -> throw new IllegalStateException("unknown reply of the script: " + reply);
     };
   }

@@ -35,6 +35,8 @@ import io.vertx.ext.web.RoutingContext;
  *     │
  *  BODY_LIMIT          reads the body of a POST, up to 64 KiB (BodyLimit)
  *     │
+ *  CURRENT_USER        looks up the user of a POST again (CurrentUserFilter)
+ *     │
  *  LONG_POLLING ────── /api/v2/notifications ──▶ LongPollingRoute
  *     │
  *  [Quarkus REST] ──── /api/v2 ──▶ RequestBodyFilter, OptionsFilter, resources,
@@ -56,7 +58,8 @@ public enum RequestPipeline {
   UPGRADE(SecurityHandlerPriorities.AUTHENTICATION - 20),
   JVM_METRICS(-1),
   BODY_LIMIT(-1),
-  LONG_POLLING(-2),
+  CURRENT_USER(-2),
+  LONG_POLLING(-3),
   NOT_FOUND(-Integer.MAX_VALUE + 1);
 
   private final int priority;

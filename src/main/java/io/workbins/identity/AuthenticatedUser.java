@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import io.workbins.identity.directory.Role;
 import io.workbins.identity.directory.User;
+import io.workbins.identity.signin.SignIn;
 import java.security.Permission;
 import java.util.Map;
 import java.util.Optional;
@@ -16,24 +17,25 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The security identity of a user of the directory. Holds a reference only, since each request has
+ * The security identity of a user of the directory. Holds references only, since each request has
  * an identity of its own.
  *
  * @param user the user, who is the principal
+ * @param signIn the sign-in that the request belongs to
  */
-public record AuthenticatedUser(User user) implements SecurityIdentity {
+public record AuthenticatedUser(User user, SignIn signIn) implements SecurityIdentity {
 
-  /** The authenticated user of a request; empty for an anonymous request. */
-  public static Optional<User> of(RoutingContext ctx) {
+  /** The identity of a request; empty for an anonymous request. */
+  public static Optional<AuthenticatedUser> of(RoutingContext ctx) {
     return ctx.user() instanceof QuarkusHttpUser user
         ? of(user.getSecurityIdentity())
         : Optional.empty();
   }
 
-  /** The user of an identity; empty for an anonymous identity. */
-  public static Optional<User> of(@Nullable SecurityIdentity identity) {
-    return identity != null && identity.getPrincipal() instanceof User user
-        ? Optional.of(user)
+  /** Empty for an anonymous identity. */
+  public static Optional<AuthenticatedUser> of(@Nullable SecurityIdentity identity) {
+    return identity instanceof AuthenticatedUser authenticated
+        ? Optional.of(authenticated)
         : Optional.empty();
   }
 
@@ -43,6 +45,15 @@ public record AuthenticatedUser(User user) implements SecurityIdentity {
    * @throws UnauthorizedException if the request is anonymous
    */
   public static User in(RoutingContext ctx) {
+    return require(ctx).user();
+  }
+
+  /**
+   * The identity of a request.
+   *
+   * @throws UnauthorizedException if the request is anonymous
+   */
+  public static AuthenticatedUser require(RoutingContext ctx) {
     return of(ctx).orElseThrow(UnauthorizedException::new);
   }
 

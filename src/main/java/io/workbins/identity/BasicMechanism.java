@@ -62,9 +62,9 @@ final class BasicMechanism implements HttpAuthenticationMechanism {
     var password = new PasswordCredential(credentials.password().toCharArray());
     return providers
         .authenticate(new UsernamePasswordAuthenticationRequest(credentials.userName(), password))
-        .invoke(
+        .map(
             identity ->
-                AuthenticatedUser.of(identity).ifPresent(user -> cookie.addIfNeeded(ctx, user)));
+                AuthenticatedUser.of(identity).map(user -> cookie.add(ctx, user)).orElse(null));
   }
 
   /** 403 without a challenge, as GWS servers answer ({@code workbins-api.md} section 8.1). */

@@ -24,11 +24,14 @@ final class PasswordIdentityProvider
   private final PasswordCache cache;
   private final PasswordVerifier verifier;
   private final Directory directory;
+  private final SignInService signIns;
 
-  PasswordIdentityProvider(PasswordCache cache, PasswordVerifier verifier, Directory directory) {
+  PasswordIdentityProvider(
+      PasswordCache cache, PasswordVerifier verifier, Directory directory, SignInService signIns) {
     this.cache = cache;
     this.verifier = verifier;
     this.directory = directory;
+    this.signIns = signIns;
   }
 
   @Override
@@ -48,8 +51,9 @@ final class PasswordIdentityProvider
     return context.runBlocking(() -> identity(verify(userName, password)));
   }
 
-  private static SecurityIdentity identity(Optional<User> user) {
-    return new AuthenticatedUser(user.orElseThrow(AuthenticationFailedException::new));
+  private SecurityIdentity identity(Optional<User> verified) {
+    var user = verified.orElseThrow(AuthenticationFailedException::new);
+    return new AuthenticatedUser(user, signIns.begin(user));
   }
 
   private Optional<User> verify(String userName, String password) {

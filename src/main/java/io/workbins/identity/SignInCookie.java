@@ -4,11 +4,12 @@ import io.netty.handler.codec.http.cookie.ServerCookieDecoder;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
+import io.workbins.http.ApiPath;
 import io.workbins.http.RequestOrigin;
-import io.workbins.identity.directory.User;
+import io.workbins.identity.signin.SignIn;
 import io.workbins.identity.signin.SignInToken;
-import io.workbins.identity.signin.SignInTokenCache;
 import io.workbins.identity.signin.SignInTokenCipher;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -20,65 +21,78 @@ public class SignInCookie {
   private static final String NAME = "JSESSIONID";
 
   private final SignInTokenCipher cipher;
-  private final SignInTokenCache tokens;
-  private final String attributes = attributes(false);
-  private final String secureAttributes = attributes(true);
+  private final SignInService signIns;
 
-  SignInCookie(SignInTokenCipher cipher, SignInTokenCache tokens) {
+  SignInCookie(SignInTokenCipher cipher, SignInService signIns) {
     this.cipher = cipher;
-    this.tokens = tokens;
+    this.signIns = signIns;
   }
 
   /**
-   * The token of a request's first valid cookie; empty if there is none. Other programs on the host
-   * may set a cookie of this name too: cookies do not distinguish ports.
+   * The token of a request's first cookie whose sign-in has not ended; empty if there is none.
+   * Other programs on the host may set a cookie of this name too: cookies do not distinguish ports.
    */
   Optional<SignInToken> token(RoutingContext ctx) {
     return ctx.request().headers().getAll(HttpHeaders.COOKIE).stream()
         .flatMap(header -> ServerCookieDecoder.STRICT.decodeAll(header).stream())
         .filter(cookie -> cookie.name().equals(NAME))
         .flatMap(cookie -> cipher.decrypt(cookie.value()).stream())
+        .filter(token -> signIns.user(token.signIn()).isPresent())
+        .filter(token -> mayDisconnect(ctx) || !signIns.isEnding(token.signIn()))
         .findFirst();
   }
 
-  /** Adds a cookie to the reply, unless the request has a recent cookie of the same user. */
-  void addIfNeeded(RoutingContext ctx, User user) {
-    var isRecent =
+  private static boolean mayDisconnect(RoutingContext ctx) {
+    return ctx.request().method().equals(HttpMethod.POST)
+        && ctx.normalizedPath().startsWith(ApiPath.NOTIFICATIONS);
+  }
+
+  /**
+   * Adds a cookie to the reply, unless the request has one of the same user.
+   *
+   * @return the user with the sign-in of the cookie
+   */
+  AuthenticatedUser add(RoutingContext ctx, AuthenticatedUser verified) {
+    var token =
         token(ctx)
-            .filter(t -> t.userId().equals(user.id()) && !cipher.isDueForRenewal(t))
-            .isPresent();
-    if (!isRecent) {
-      add(ctx, user);
+            .filter(t -> t.signIn().userId().equals(verified.user().id()))
+            .filter(t -> !signIns.isEnding(t.signIn()));
+    if (token.isPresent()) {
+      renewIfDue(ctx, token.get());
+      return new AuthenticatedUser(verified.user(), token.get().signIn());
     }
+    set(ctx, of(verified.signIn()));
+    return verified;
   }
 
   /** Adds a new cookie to the reply if the token of the request is due for renewal. */
-  void renewIfDue(RoutingContext ctx, User user, SignInToken token) {
-    if (cipher.isDueForRenewal(token)) {
-      add(ctx, user);
+  void renewIfDue(RoutingContext ctx, SignInToken token) {
+    if (cipher.isDueForRenewal(token) && !signIns.isEnding(token.signIn())) {
+      set(ctx, of(token.signIn()));
     }
   }
 
-  /** A cookie of this user, without attributes: the value of a request's {@code Cookie} header. */
-  public String of(User user) {
-    return NAME + "=" + tokens.of(user.id());
+  /** Makes the client delete its cookie. */
+  public void clear(RoutingContext ctx) {
+    ctx.response().headers().remove(HttpHeaders.SET_COOKIE);
+    set(ctx, NAME + "=; Max-Age=0");
   }
 
-  private void add(RoutingContext ctx, User user) {
-    boolean isSecure = RequestOrigin.isSecure(ctx.request());
-    // a plain header: Vert.x does not write the cookies of an upgrade response
-    ctx.response()
-        .headers()
-        .add(HttpHeaders.SET_COOKIE, of(user) + (isSecure ? secureAttributes : attributes));
+  /** A cookie of this sign-in, without attributes: the value of a {@code Cookie} header. */
+  public String of(SignIn signIn) {
+    return NAME + "=" + cipher.encrypt(signIn);
   }
 
-  private static String attributes(boolean isSecure) {
-    var cookie =
+  private static void set(RoutingContext ctx, String cookie) {
+    var attributes =
         Cookie.cookie(NAME, "")
             .setPath("/")
             .setHttpOnly(true)
             .setSameSite(CookieSameSite.LAX)
-            .setSecure(isSecure);
-    return cookie.encode().substring(NAME.length() + 1);
+            .setSecure(RequestOrigin.isSecure(ctx.request()))
+            .encode()
+            .substring(NAME.length() + 1);
+    // a plain header: Vert.x does not write the cookies of an upgrade response
+    ctx.response().headers().add(HttpHeaders.SET_COOKIE, cookie + attributes);
   }
 }

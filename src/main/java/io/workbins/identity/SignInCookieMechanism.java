@@ -1,6 +1,5 @@
 package io.workbins.identity;
 
-import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
@@ -39,14 +38,8 @@ final class SignInCookieMechanism implements HttpAuthenticationMechanism {
     if (token.isEmpty()) {
       return Uni.createFrom().nullItem();
     }
-    return providers
-        .authenticate(new SignInTokenRequest(token.get()))
-        .invoke(
-            identity ->
-                AuthenticatedUser.of(identity)
-                    .ifPresent(user -> cookie.renewIfDue(ctx, user, token.get())))
-        .onFailure(AuthenticationFailedException.class)
-        .recoverWithNull();
+    cookie.renewIfDue(ctx, token.get());
+    return providers.authenticate(new SignInTokenRequest(token.get().signIn()));
   }
 
   /** None: {@link BasicMechanism} sends the response. */

@@ -4,18 +4,17 @@ import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
-import io.workbins.identity.directory.Directory;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the user of a sign-in token. A user who was removed from the directory is anonymous. */
+/** Finds the user of a sign-in. A request of an ended sign-in is anonymous. */
 @Singleton
 final class SignInTokenIdentityProvider implements IdentityProvider<SignInTokenRequest> {
 
-  private final Directory directory;
+  private final SignInService signIns;
 
-  SignInTokenIdentityProvider(Directory directory) {
-    this.directory = directory;
+  SignInTokenIdentityProvider(SignInService signIns) {
+    this.signIns = signIns;
   }
 
   @Override
@@ -27,6 +26,10 @@ final class SignInTokenIdentityProvider implements IdentityProvider<SignInTokenR
   public Uni<@Nullable SecurityIdentity> authenticate(
       SignInTokenRequest request, AuthenticationRequestContext context) {
     return Uni.createFrom()
-        .item(directory.user(request.token().userId()).map(AuthenticatedUser::new).orElse(null));
+        .item(
+            signIns
+                .user(request.signIn())
+                .map(user -> new AuthenticatedUser(user, request.signIn()))
+                .orElse(null));
   }
 }

@@ -1,18 +1,18 @@
 package io.workbins.identity;
 
 import io.quarkus.security.identity.request.BaseAuthenticationRequest;
-import io.workbins.identity.signin.SignInToken;
+import io.workbins.identity.signin.SignIn;
 
 /** The authentication request of a valid sign-in token. */
 final class SignInTokenRequest extends BaseAuthenticationRequest {
 
-  private final SignInToken token;
+  private final SignIn signIn;
 
-  SignInTokenRequest(SignInToken token) {
-    this.token = token;
+  SignInTokenRequest(SignIn signIn) {
+    this.signIn = signIn;
   }
 
-  SignInToken token() {
-    return token;
+  SignIn signIn() {
+    return signIn;
   }
 }

@@ -5,6 +5,11 @@ public final class StoreUnavailableException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  /** Another node has a newer directory, which this node has not read yet. */
+  public static StoreUnavailableException outdatedDirectory() {
+    return new StoreUnavailableException("The directory of this node is out of date, try again");
+  }
+
   public StoreUnavailableException(String message) {
     super(message, null, false, false);
   }

@@ -33,7 +33,10 @@ final class BayeuxSecurityPolicy implements SecurityPolicy {
     // the directory may have changed since the WebSocket was authenticated
     return message.getBayeuxContext() != null
         && message.getBayeuxContext().getUserPrincipal() instanceof User user
-        && directory.user(user.id()).isPresent();
+        && directory
+            .user(user.id())
+            .filter(current -> current.accountMark() == user.accountMark())
+            .isPresent();
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.workbins.push;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.workbins.notification.ContentChange;
+import io.workbins.notification.EndReason;
 import io.workbins.notification.SubscriptionStateChange;
 import io.workbins.notification.WireOwner;
 import org.cometd.common.HashMapMessage;
@@ -17,6 +18,7 @@ import org.cometd.server.ServerMessageImpl;
       HashMapMessage.class,
       SubscriptionStateChange.class,
       SubscriptionStateChange.State.class,
+      EndReason.class,
       ContentChange.class,
       ContentChange.Action.class,
       WireOwner.class

@@ -1,10 +1,7 @@
 package io.workbins.push;
 
-import io.workbins.identity.directory.UsersRemovedEvent;
 import io.workbins.push.PushMetrics.DropReason;
 import io.workbins.push.cometd.WorkbinsServerSession;
-import jakarta.annotation.Priority;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Queue;
 import org.cometd.bayeux.server.BayeuxServer;
@@ -14,7 +11,7 @@ import org.cometd.server.ext.AcknowledgedMessagesExtension;
 import org.jboss.logging.Logger;
 
 /**
- * Ends sessions that exceed a limit, and sessions of users who are removed from the directory.
+ * Ends sessions that exceed a limit.
  *
  * <ul>
  *   <li>Too many sessions of one user: the oldest is disconnected with the advice not to reconnect,
@@ -52,19 +49,8 @@ final class SessionLimits
         metrics.dropped(DropReason.LIMIT);
         LOG.warnf(
             "%s has more than %d CometD sessions: ending the oldest, %s",
-            UserSessions.user(session), config.maxSessionsPerUser(), oldest.getId());
+            UserSessions.user(session), config.maxSessionsPerUser(), UserSessions.shortId(oldest));
         oldest.disconnect();
-      }
-    }
-  }
-
-  void usersRemoved(@Observes @Priority(UsersRemovedEvent.SESSIONS_END) UsersRemovedEvent event) {
-    for (var userId : event.userIds()) {
-      for (var session : sessions.of(userId)) {
-        LOG.infof(
-            "User %s is no longer in the directory: ending CometD session %s",
-            userId, session.getId());
-        session.disconnect();
       }
     }
   }
@@ -95,7 +81,7 @@ final class SessionLimits
     }
     LOG.warnf(
         "%s does not take its messages, %d are waiting: ending CometD session %s",
-        UserSessions.user(session), config.maxQueue(), session.getId());
+        UserSessions.user(session), config.maxQueue(), UserSessions.shortId(session));
     dropped.getBayeuxServer().schedule(() -> end(dropped), 0);
   }
 

@@ -99,7 +99,7 @@ final class SessionResume implements BayeuxServer.SubscriptionListener {
     if (missed == null) {
       LOG.warnf(
           "%s: CometD session %s may lack notifications that a released session missed: %s",
-          UserSessions.user(session), session.getId(), error);
+          UserSessions.user(session), UserSessions.shortId(session), error);
     }
     held.release(
         missed == null ? SessionHandover.MissedNotifications.NOTHING : missed,

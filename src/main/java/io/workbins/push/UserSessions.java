@@ -20,6 +20,8 @@ import org.cometd.server.ServerSessionImpl;
 @Singleton
 public final class UserSessions implements BayeuxServer.SessionListener {
 
+  private static final int MAX_LOGGED_ID_LENGTH = 8;
+
   private final Map<String, List<ServerSessionImpl>> byUserId = new ConcurrentHashMap<>();
   private final PresenceTracker presence;
 
@@ -34,6 +36,12 @@ public final class UserSessions implements BayeuxServer.SessionListener {
 
   static User user(ServerSession session) {
     return ((WorkbinsServerSession) session).user();
+  }
+
+  /** The client id for logs, shortened: whoever knows a whole one has a part of the credentials. */
+  static String shortId(ServerSession session) {
+    int length = Math.min(session.getId().length() / 2, MAX_LOGGED_ID_LENGTH);
+    return session.getId().substring(0, length) + '…';
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.workbins.subscription;
 
+import io.workbins.notification.EndReason;
 import io.workbins.notification.EventLog;
 import io.workbins.notification.SubscriptionStateChange;
 import io.workbins.notification.SubscriptionStateChange.State;
@@ -11,8 +12,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Subscriptions of a single node, in memory. Each change is an entry of the event log. */
 @Singleton
@@ -66,22 +70,31 @@ public class InMemorySubscriptionRegistry implements SubscriptionRegistry {
   }
 
   @Override
-  public CompletionStage<Map<WorkbinRef, Long>> endAll(String subscriberId) {
+  public CompletionStage<Map<WorkbinRef, Long>> endAll(
+      String subscriberId, @Nullable EndReason reason) {
+    return end(subscriberId, workbinRef -> true, reason);
+  }
+
+  @Override
+  public CompletionStage<Map<WorkbinRef, Long>> end(
+      String subscriberId, Set<WorkbinRef> workbinRefs, EndReason reason) {
+    return end(subscriberId, workbinRefs::contains, reason);
+  }
+
+  private CompletionStage<Map<WorkbinRef, Long>> end(
+      String subscriberId, Predicate<WorkbinRef> filter, @Nullable EndReason reason) {
     return eventLog.append(
         entry -> {
           var referenceIds = new LinkedHashMap<WorkbinRef, Long>();
-          var all = index.of(subscriberId);
-          long referenceId = all.isEmpty() ? 0 : entry.take(all.size());
-          for (var subscription : all) {
-            var workbinRef = subscription.workbinRef();
+          var ended =
+              index.of(subscriberId).stream().map(Subscription::workbinRef).filter(filter).toList();
+          long referenceId = ended.isEmpty() ? 0 : entry.take(ended.size());
+          for (var workbinRef : ended) {
             index.remove(subscriberId, workbinRef);
             entry.notify(
                 subscriberId,
-                new SubscriptionStateChange(
-                    workbinRef.workbinId(),
-                    State.Unsubscribed,
-                    referenceId,
-                    workbinRef.nameFor(subscriberId)));
+                SubscriptionStateChange.ended(
+                    workbinRef.workbinId(), referenceId, workbinRef.nameFor(subscriberId), reason));
             referenceIds.put(workbinRef, referenceId++);
           }
           return CompletableFuture.completedFuture(Collections.unmodifiableMap(referenceIds));

@@ -1,8 +1,11 @@
 package io.workbins.subscription;
 
+import io.workbins.notification.EndReason;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Subscribes users to workbins, unsubscribes them, and notifies them. No call blocks. A change is
@@ -21,9 +24,19 @@ public interface SubscriptionRegistry {
   /**
    * Ends all subscriptions of a user, with one notification each.
    *
+   * @param reason null if the user ended them
    * @return the reference number of each, oldest subscription first
    */
-  CompletionStage<Map<WorkbinRef, Long>> endAll(String subscriberId);
+  CompletionStage<Map<WorkbinRef, Long>> endAll(String subscriberId, @Nullable EndReason reason);
+
+  /**
+   * Ends subscriptions of a user, with one notification each. Those that the user does not have are
+   * ignored.
+   *
+   * @return the reference number of each that ended, oldest subscription first
+   */
+  CompletionStage<Map<WorkbinRef, Long>> end(
+      String subscriberId, Set<WorkbinRef> workbinRefs, EndReason reason);
 
   /** The number of subscriptions of all users. May lag behind concurrent changes. */
   long size();

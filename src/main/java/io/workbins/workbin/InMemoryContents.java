@@ -50,6 +50,15 @@ public class InMemoryContents {
     return withContent(workbinRef, Map::size).orElse(0);
   }
 
+  /** The workbins that have interactions. */
+  public List<WorkbinRef> workbins() {
+    return List.copyOf(byWorkbin.keySet());
+  }
+
+  public void clear(WorkbinRef workbinRef) {
+    byWorkbin.remove(workbinRef);
+  }
+
   /** Runs a function with exclusive access to the content of a workbin. */
   private <T> Optional<T> withContent(
       WorkbinRef workbinRef, Function<Map<String, Interaction>, T> function) {

@@ -57,6 +57,20 @@ public class InMemoryWorkbins implements Workbins {
     return CompletableFuture.completedFuture(contents.of(workbinRef));
   }
 
+  @Override
+  public CompletionStage<List<WorkbinRef>> withContent() {
+    return CompletableFuture.completedFuture(contents.workbins());
+  }
+
+  @Override
+  public CompletionStage<Void> clear(WorkbinRef workbinRef) {
+    return eventLog.append(
+        entry -> {
+          contents.clear(workbinRef);
+          return CompletableFuture.completedFuture(null);
+        });
+  }
+
   private CompletionStage<Long> pull(
       WorkbinRef workbinRef, String interactionId, Predicate<Interaction> filter) {
     return append(

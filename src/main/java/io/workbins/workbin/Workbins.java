@@ -35,4 +35,10 @@ public interface Workbins {
 
   /** The interactions of a workbin, oldest first. */
   CompletionStage<List<Interaction>> content(WorkbinRef workbinRef);
+
+  /** The workbins that have interactions, in any order. Lists all: not for commands. */
+  CompletionStage<List<WorkbinRef>> withContent();
+
+  /** Removes all interactions of a workbin, without notifications. */
+  CompletionStage<Void> clear(WorkbinRef workbinRef);
 }

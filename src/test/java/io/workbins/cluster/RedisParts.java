@@ -9,6 +9,8 @@ import io.vertx.redis.client.RedisOptions;
 import io.workbins.Parts;
 import io.workbins.RealRedis;
 import io.workbins.cluster.redis.RedisKeys;
+import io.workbins.identity.directory.Directory;
+import io.workbins.identity.signin.SignInConfig;
 import io.workbins.notification.Notification;
 import io.workbins.notification.NotificationBus;
 import io.workbins.notification.PresenceTracker;
@@ -22,6 +24,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -51,7 +55,10 @@ public final class RedisParts implements Parts, AutoCloseable {
             userId -> true,
             new ObjectMapper(),
             GRACE,
-            new NodeRegistry.Address("localhost", 1));
+            new NodeRegistry.Address("localhost", 1),
+            new Directory(List.of(), Map.of(), Map.of(), List.of()),
+            new LongSignIns(),
+            change -> {});
     node.bus()
         .receive(
             new NotificationBus.Receiver() {
@@ -67,6 +74,24 @@ public final class RedisParts implements Parts, AutoCloseable {
             });
     node.open();
     await().atMost(Duration.ofSeconds(10)).until(node::isReady);
+  }
+
+  private record LongSignIns() implements SignInConfig {
+
+    @Override
+    public Optional<String> key() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Duration idle() {
+      return Duration.ofMinutes(30);
+    }
+
+    @Override
+    public Duration maxAge() {
+      return Duration.ofHours(12);
+    }
   }
 
   /** Another node on the same Redis, which keeps its data. */

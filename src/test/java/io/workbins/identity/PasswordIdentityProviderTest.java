@@ -16,6 +16,8 @@ import io.workbins.identity.directory.Account;
 import io.workbins.identity.directory.Directory;
 import io.workbins.identity.directory.Role;
 import io.workbins.identity.directory.User;
+import io.workbins.identity.signin.InMemoryEndedSignIns;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
 /** When a sign-in costs a worker thread. */
 class PasswordIdentityProviderTest {
 
+  private static final Duration MAX_AGE = Duration.ofHours(12);
   private static final User ANN = TestUsers.withRoles("ann", Role.ROLE_AGENT);
   private static final String HASH =
       BCrypt.withDefaults().hashToString(BCrypt.MIN_COST, "secret".toCharArray());
@@ -74,7 +77,14 @@ class PasswordIdentityProviderTest {
   private static PasswordIdentityProvider provider(Account.Secret secret) {
     var directory = new Directory(List.of(new Account(ANN, secret)), Map.of(), Map.of(), List.of());
     return new PasswordIdentityProvider(
-        new PasswordCache(() -> Duration.ofMinutes(5)), new PasswordVerifier(directory), directory);
+        new PasswordCache(() -> Duration.ofMinutes(5)),
+        new PasswordVerifier(directory),
+        directory,
+        new SignInService(
+            directory,
+            new InMemoryEndedSignIns(MAX_AGE, Clock.systemUTC()),
+            MAX_AGE,
+            Clock.systemUTC()));
   }
 
   private static final class Worker implements AuthenticationRequestContext {

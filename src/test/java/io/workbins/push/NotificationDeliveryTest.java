@@ -102,7 +102,8 @@ class NotificationDeliveryTest {
         "Agent",
         "ann@example.com",
         Set.of(Role.ROLE_AGENT),
-        Set.of());
+        Set.of(),
+        0);
   }
 
   /** A context that has a user principal only. */

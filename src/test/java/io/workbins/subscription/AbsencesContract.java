@@ -39,7 +39,7 @@ public abstract class AbsencesContract {
   void aUserDoesNotExpireAgainAfterEndAll() {
     goOnlineAndOffline("ann");
     parts().advance(GRACE);
-    expiredUsers().forEach(userId -> await(parts().subscriptions().endAll(userId)));
+    expiredUsers().forEach(userId -> await(parts().subscriptions().endAll(userId, null)));
 
     assertThat(expiredUsers()).isEmpty();
   }

@@ -9,12 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.workbins.Parts;
+import io.workbins.notification.EndReason;
 import io.workbins.notification.Notification;
 import io.workbins.notification.SubscriptionStateChange;
 import io.workbins.notification.WireOwner;
 import io.workbins.subscription.SubscriptionCommand.Operation;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The contract of all implementations of {@link SubscriptionRegistry}. */
@@ -157,7 +159,7 @@ public abstract class SubscriptionRegistryContract {
     apply(SUBSCRIBE, new Owner.AgentGroup("Sales"), "a");
     parts().bus().clear();
 
-    var ended = await(parts().subscriptions().endAll(ANN));
+    var ended = await(parts().subscriptions().endAll(ANN, null));
 
     assertThat(ended.values()).containsExactly(3L, 4L);
     assertThat(parts().bus().messages())
@@ -168,8 +170,56 @@ public abstract class SubscriptionRegistryContract {
   }
 
   @Test
+  void endAllNotifiesOfTheReason() {
+    apply(SUBSCRIBE, SELF, "a");
+    parts().bus().clear();
+
+    await(parts().subscriptions().endAll(ANN, EndReason.UserRemoved));
+
+    assertThat(parts().bus().messages())
+        .containsExactly(
+            SubscriptionStateChange.ended("a", 2, WireOwner.OWN, EndReason.UserRemoved));
+  }
+
+  @Test
+  void endNotifiesOfTheGivenSubscriptionsOnly() {
+    var group = new Owner.AgentGroup("Sales");
+    apply(SUBSCRIBE, SELF, "a", "b");
+    apply(SUBSCRIBE, group, "a");
+    parts().bus().clear();
+
+    var ended =
+        await(
+            parts()
+                .subscriptions()
+                .end(
+                    ANN,
+                    Set.of(new WorkbinRef("a", group), new WorkbinRef("c", group)),
+                    EndReason.PermissionRevoked));
+
+    assertThat(ended).containsExactly(Map.entry(new WorkbinRef("a", group), 4L));
+    assertThat(parts().bus().messages())
+        .containsExactly(
+            SubscriptionStateChange.ended(
+                "a", 4, WireOwner.agentGroup("Sales"), EndReason.PermissionRevoked));
+    assertThat(await(parts().subscriptions().of(ANN)))
+        .extracting(Subscription::workbinRef)
+        .containsExactlyInAnyOrder(WorkbinRef.of(ANN, "a", SELF), WorkbinRef.of(ANN, "b", SELF));
+  }
+
+  @Test
+  void endOfNothingEndsNothing() {
+    apply(SUBSCRIBE, SELF, "a");
+
+    var ended = await(parts().subscriptions().end(ANN, Set.of(), EndReason.PermissionRevoked));
+
+    assertThat(ended).isEmpty();
+    assertThat(subscribed()).containsExactly("a");
+  }
+
+  @Test
   void endAllWithoutSubscriptionsTakesNoNumber() {
-    assertThat(await(parts().subscriptions().endAll(ANN))).isEmpty();
+    assertThat(await(parts().subscriptions().endAll(ANN, null))).isEmpty();
 
     assertThat(apply(SUBSCRIBE, SELF, "a")).containsExactly(Map.entry("a", 1L));
   }
@@ -178,7 +228,7 @@ public abstract class SubscriptionRegistryContract {
   void endAllKeepsSubscriptionsOfOtherUsers() {
     apply(SUBSCRIBE, SELF, "a");
 
-    await(parts().subscriptions().endAll("bob"));
+    await(parts().subscriptions().endAll("bob", null));
 
     assertThat(subscribed()).containsExactly("a");
   }

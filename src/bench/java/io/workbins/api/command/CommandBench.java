@@ -2,6 +2,8 @@ package io.workbins.api.command;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.workbins.api.expiry.SubscriptionEnding;
+import io.workbins.api.expiry.SubscriptionRevocation;
 import io.workbins.identity.Permissions;
 import io.workbins.identity.directory.User;
 import io.workbins.notification.EventLog;
@@ -55,12 +57,20 @@ public class CommandBench {
     var index = new SubscriptionIndex();
     var subscriptions = new InMemorySubscriptionRegistry(index, eventLog, absences);
     var directory = desktops.directory();
+    var permissions = new Permissions(directory);
+    var workbins = new InMemoryWorkbins(new InMemoryContents(), index, eventLog);
     return new CommandService(
         subscriptions,
-        new InMemoryWorkbins(new InMemoryContents(), index, eventLog),
-        new OwnerResolver(new Permissions(directory), directory),
+        workbins,
+        new OwnerResolver(permissions, directory),
         directory,
-        new CommandMetrics(desktops.meters(), subscriptions));
+        new CommandMetrics(desktops.meters(), subscriptions),
+        new SubscriptionRevocation(
+            subscriptions,
+            workbins,
+            directory,
+            permissions,
+            new SubscriptionEnding(subscriptions, desktops.meters())));
   }
 
   @Benchmark

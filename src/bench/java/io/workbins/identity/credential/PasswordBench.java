@@ -32,7 +32,8 @@ public class PasswordBench {
             "Agent",
             "ann@example.com",
             Set.of(Role.ROLE_AGENT),
-            Set.of("api-multimedia"));
+            Set.of("api-multimedia"),
+            0);
     checked.remember(user, "sandbox", 1);
   }
 

@@ -2,6 +2,7 @@ package io.workbins.identity.signin;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -18,7 +19,19 @@ public class SignInTokenBench {
 
   private final SignInTokenCipher cipher =
       new SignInTokenCipher(SignInKey.random(), Duration.ofHours(1), Clock.systemUTC());
-  private final String token = cipher.encrypt("a27db0a6cd7e4ef4b8c1c2ab1b8ae6f1");
+  private final SignIn signIn =
+      new SignIn(
+          1,
+          "a27db0a6cd7e4ef4b8c1c2ab1b8ae6f1",
+          1,
+          Instant.now(),
+          Instant.now().plus(Duration.ofHours(12)));
+  private final String token = cipher.encrypt(signIn);
+
+  @Benchmark
+  public String encrypt() {
+    return cipher.encrypt(signIn);
+  }
 
   @Benchmark
   public SignInToken decrypt() {

@@ -2,10 +2,12 @@ package io.workbins.push.transport;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.workbins.identity.AuthenticatedUser;
 import io.workbins.identity.directory.Account;
 import io.workbins.identity.directory.Directory;
 import io.workbins.identity.directory.Role;
 import io.workbins.identity.directory.User;
+import io.workbins.identity.signin.SignIn;
 import io.workbins.notification.LocalNotificationBus;
 import io.workbins.notification.NotificationMessage;
 import io.workbins.push.PushParts;
@@ -17,6 +19,8 @@ import jakarta.websocket.SendHandler;
 import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +107,14 @@ public final class Desktops {
         "Agent",
         "ann@example.com",
         Set.of(Role.ROLE_AGENT),
-        Set.of("api-multimedia"));
+        Set.of("api-multimedia"),
+        0);
+  }
+
+  private static AuthenticatedUser caller(User user) {
+    var now = Instant.now();
+    return new AuthenticatedUser(
+        user, new SignIn(0, user.id(), user.accountMark(), now, now.plus(Duration.ofHours(12))));
   }
 
   /** One user and its WebSocket. */
@@ -117,7 +128,7 @@ public final class Desktops {
 
     private Desktop(User user) {
       this.user = user;
-      socket = new CometDWebSocketEndPoint(transport, user, connection());
+      socket = new CometDWebSocketEndPoint(transport, caller(user), connection());
       send(
           "[{\"id\":\"1\",\"version\":\"1.0\",\"channel\":\"/meta/handshake\",\"supportedConnectionTypes\":[\"websocket\"]}]");
       var id = CLIENT_ID.matcher(last);

@@ -6,6 +6,7 @@ import io.workbins.api.command.WorkbinOperation.Scope;
 import io.workbins.api.error.ErrorMapper;
 import io.workbins.api.error.InvalidValueException;
 import io.workbins.api.error.ResourceNotFoundException;
+import io.workbins.api.expiry.SubscriptionRevocation;
 import io.workbins.identity.directory.Directory;
 import io.workbins.identity.directory.User;
 import io.workbins.subscription.SubscriptionRegistry;
@@ -29,17 +30,20 @@ public final class CommandService {
   private final OwnerResolver owners;
   private final Directory directory;
   private final CommandMetrics metrics;
+  private final SubscriptionRevocation revocation;
 
   CommandService(
       SubscriptionRegistry subscriptions,
       Workbins workbins,
       OwnerResolver owners,
       Directory directory,
-      CommandMetrics metrics) {
+      CommandMetrics metrics,
+      SubscriptionRevocation revocation) {
     this.operations = new WorkbinOperations(subscriptions, workbins);
     this.owners = owners;
     this.directory = directory;
     this.metrics = metrics;
+    this.revocation = revocation;
   }
 
   /**
@@ -50,6 +54,7 @@ public final class CommandService {
    */
   public CompletionStage<CommandReply> execute(User caller, CommandRequest request) {
     var name = NO_OPERATION;
+    long revision = directory.revision();
     CompletionStage<CommandReply> reply;
     try {
       FeatureGuard.requireMultimedia(caller);
@@ -61,6 +66,7 @@ public final class CommandService {
           owners.resolve(caller, request.userId(), request.agentGroup(), request.placeGroup());
       var checked = new WorkbinOperation.Request(name, caller, owner, workbinIds, body.json());
       reply = apply(operation, checked, request.target());
+      reply = reply.thenCompose(applied -> recheck(caller, revision, applied));
     } catch (RuntimeException | Error e) {
       reply = CompletableFuture.failedFuture(e);
     }
@@ -102,6 +108,13 @@ public final class CommandService {
                   request.caller(), request.name(), request.owner(), done, unknown);
               return reply(operation.scope(), target, done, unknown);
             });
+  }
+
+  /** The directory may have changed between the check of a command and its application. */
+  private CompletionStage<CommandReply> recheck(User caller, long revision, CommandReply applied) {
+    return directory.revision() == revision
+        ? CompletableFuture.completedFuture(applied)
+        : revocation.checkAfterCommand(caller.id()).thenApply(checked -> applied);
   }
 
   private static CommandReply reply(

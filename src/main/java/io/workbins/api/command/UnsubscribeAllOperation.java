@@ -34,7 +34,7 @@ final class UnsubscribeAllOperation implements WorkbinOperation {
           "UnsubscribeAll must be sent without agentGroup and placeGroup: a group has no subscriptions");
     }
     return subscriptions
-        .endAll(subscriber.id())
+        .endAll(subscriber.id(), null)
         .thenApply(
             ended ->
                 ended.entrySet().stream()

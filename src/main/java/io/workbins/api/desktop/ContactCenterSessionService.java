@@ -5,7 +5,9 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.workbins.api.command.CommandBody;
 import io.workbins.api.error.InvalidValueException;
-import io.workbins.identity.directory.User;
+import io.workbins.api.expiry.SubscriptionEnding;
+import io.workbins.identity.AuthenticatedUser;
+import io.workbins.identity.SignInService;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,15 +16,18 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * Starts and ends contact center sessions ({@code workbins-api.md} sections 7.2 and 9.3). A start
- * only confirms the channels; an end, the logout, ends the subscriptions of the user.
+ * only confirms the channels; an end, the logout, ends the subscriptions and the sign-in of the
+ * user.
  */
 @Singleton
 final class ContactCenterSessionService {
 
-  private final SubscriptionExpiry expiry;
+  private final SubscriptionEnding subscriptions;
+  private final SignInService signIns;
 
-  ContactCenterSessionService(SubscriptionExpiry expiry) {
-    this.expiry = expiry;
+  ContactCenterSessionService(SubscriptionEnding subscriptions, SignInService signIns) {
+    this.subscriptions = subscriptions;
+    this.signIns = signIns;
   }
 
   /**
@@ -48,15 +53,16 @@ final class ContactCenterSessionService {
    * @param body the JSON body, with an {@code operationName}
    * @throws io.workbins.api.error.ApiException if the body is invalid
    */
-  CompletionStage<Reply> execute(User caller, byte[] body) {
+  CompletionStage<Reply> execute(AuthenticatedUser caller, byte[] body) {
     var command = CommandBody.of(body);
     return switch (command.operationName()) {
       case "StartContactCenterSession" ->
           CompletableFuture.completedFuture(
               new Reply(0, channels(command.json().path("channels"))));
       case "EndContactCenterSession" ->
-          expiry
-              .end(caller.id(), SubscriptionExpiry.Cause.LOGOUT)
+          subscriptions
+              .logout(caller.user().id())
+              .thenCompose(ended -> signIns.end(caller.signIn()))
               .thenApply(ended -> new Reply(0, List.of()));
       default ->
           throw new InvalidValueException(

@@ -6,6 +6,8 @@ import io.workbins.api.Links;
 import io.workbins.api.command.FeatureGuard;
 import io.workbins.api.error.ErrorResponse;
 import io.workbins.identity.AuthenticatedUser;
+import io.workbins.identity.SignInCookie;
+import io.workbins.identity.SignInService;
 import io.workbins.subscription.SubscriptionRegistry;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -42,16 +44,22 @@ public class MeResource {
   private final Links links;
   private final SubscriptionRegistry registry;
   private final ContactCenterSessionService contactCenterSessions;
+  private final SignInService signIns;
+  private final SignInCookie cookie;
 
   MeResource(
       RoutingContext ctx,
       Links links,
       SubscriptionRegistry registry,
-      ContactCenterSessionService contactCenterSessions) {
+      ContactCenterSessionService contactCenterSessions,
+      SignInService signIns,
+      SignInCookie cookie) {
     this.ctx = ctx;
     this.links = links;
     this.registry = registry;
     this.contactCenterSessions = contactCenterSessions;
+    this.signIns = signIns;
+    this.cookie = cookie;
   }
 
   @GET
@@ -75,7 +83,15 @@ public class MeResource {
       responseCode = "200",
       responseDescription = "Done")
   public CompletionStage<ContactCenterSessionService.Reply> contactCenterSession(byte[] body) {
-    return contactCenterSessions.execute(AuthenticatedUser.in(ctx), body);
+    var caller = AuthenticatedUser.require(ctx);
+    return contactCenterSessions
+        .execute(caller, body)
+        .whenComplete(
+            (reply, error) -> {
+              if (signIns.isEnding(caller.signIn())) {
+                cookie.clear(ctx);
+              }
+            });
   }
 
   @GET

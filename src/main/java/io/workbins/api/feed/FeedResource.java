@@ -5,9 +5,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import io.workbins.api.error.ErrorResponse;
-import io.workbins.api.error.PermissionDeniedException;
 import io.workbins.identity.AuthenticatedUser;
-import io.workbins.identity.directory.Role;
 import io.workbins.identity.directory.User;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -67,28 +65,22 @@ public class FeedResource {
           @Content(schema = @Schema(oneOf = {FeedReply.Applied.class, FeedReply.Summary.class})))
   public CompletionStage<FeedReply> post() {
     var caller = AuthenticatedUser.in(ctx);
-    checkRole(caller);
+    service.checkRole(caller);
     // BodyLimit has read JSON, and left NDJSON unread
-    var reply = ctx.body().available() ? one(ctx.body().buffer()) : lines();
+    var reply = ctx.body().available() ? one(caller, ctx.body().buffer()) : lines(caller);
     return reply.whenComplete((applied, error) -> LOG.debugf("%s: Feed: %s", caller, applied));
   }
 
-  private CompletionStage<FeedReply> one(@Nullable Buffer event) {
+  private CompletionStage<FeedReply> one(User caller, @Nullable Buffer event) {
     return service
-        .apply(event == null ? new byte[0] : event.getBytes())
+        .apply(caller, event == null ? new byte[0] : event.getBytes())
         .thenApply(referenceId -> new FeedReply.Applied(0, referenceId));
   }
 
-  private CompletionStage<FeedReply> lines() {
+  private CompletionStage<FeedReply> lines(User caller) {
     if (ctx.request().headers().contains(HttpHeaders.EXPECT, "100-continue", true)) {
       ctx.response().writeContinue();
     }
-    return new FeedStream(ctx.request(), ctx.vertx().getOrCreateContext(), service).read();
-  }
-
-  private static void checkRole(User caller) {
-    if (!caller.roles().contains(Role.ROLE_APIUSER)) {
-      throw new PermissionDeniedException("Only a user with ROLE_APIUSER may feed events");
-    }
+    return new FeedStream(ctx.request(), ctx.vertx().getOrCreateContext(), service, caller).read();
   }
 }

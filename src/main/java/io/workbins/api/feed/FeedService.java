@@ -3,7 +3,10 @@ package io.workbins.api.feed;
 import io.workbins.api.command.CommandBody;
 import io.workbins.api.command.CommandMetrics;
 import io.workbins.api.error.ErrorMapper;
+import io.workbins.api.error.PermissionDeniedException;
 import io.workbins.identity.directory.Directory;
+import io.workbins.identity.directory.Role;
+import io.workbins.identity.directory.User;
 import io.workbins.workbin.Workbins;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletableFuture;
@@ -28,12 +31,14 @@ final class FeedService {
   /**
    * Applies one event, and counts it. Does not block.
    *
+   * @param caller checked for each event, since a stream can last longer than a role
    * @param json the event, an object
    * @return the reference number; fails if the event is refused, without any change
    */
-  CompletionStage<Long> apply(byte[] json) {
+  CompletionStage<Long> apply(User caller, byte[] json) {
     CompletionStage<Long> applied;
     try {
+      checkRole(caller);
       applied = apply(FeedEvent.of(CommandBody.object(json), directory));
     } catch (RuntimeException e) {
       applied = CompletableFuture.failedFuture(e);
@@ -42,6 +47,19 @@ final class FeedService {
         (referenceId, error) ->
             metrics.count(
                 OPERATION, error == null ? "accepted" : ErrorMapper.code(error).outcome()));
+  }
+
+  /**
+   * Checks that a user may feed events now.
+   *
+   * @throws PermissionDeniedException if not
+   */
+  void checkRole(User caller) {
+    var current =
+        directory.user(caller.id()).filter(user -> user.accountMark() == caller.accountMark());
+    if (current.isEmpty() || !current.get().roles().contains(Role.ROLE_APIUSER)) {
+      throw new PermissionDeniedException("Only a user with ROLE_APIUSER may feed events");
+    }
   }
 
   private CompletionStage<Long> apply(FeedEvent event) {

@@ -6,6 +6,7 @@ import io.workbins.api.error.ErrorCode;
 import io.workbins.api.error.ErrorMapper;
 import io.workbins.api.error.InvalidValueException;
 import io.workbins.api.feed.NdjsonReader.Line;
+import io.workbins.identity.directory.User;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -27,13 +28,15 @@ final class FeedStream {
   private final HttpServerRequest request;
   private final Context context;
   private final FeedService service;
+  private final User caller;
   private boolean isBusy;
   private boolean hasEnded;
 
-  FeedStream(HttpServerRequest request, Context context, FeedService service) {
+  FeedStream(HttpServerRequest request, Context context, FeedService service, User caller) {
     this.request = request;
     this.context = context;
     this.service = service;
+    this.caller = caller;
   }
 
   /**
@@ -84,7 +87,7 @@ final class FeedStream {
   }
 
   private void apply(byte[] event) {
-    var applied = service.apply(event);
+    var applied = service.apply(caller, event);
     if (applied.toCompletableFuture().isDone()) {
       applied.whenComplete((referenceId, error) -> report(error));
     } else {

@@ -2,6 +2,7 @@ package io.workbins.cluster.eventlog;
 
 import io.vertx.redis.client.Response;
 import io.workbins.notification.ContentChange.Action;
+import io.workbins.notification.EndReason;
 import io.workbins.notification.Notification;
 import io.workbins.notification.NotificationMessage;
 import io.workbins.notification.SubscriptionStateChange;
@@ -69,9 +70,11 @@ record EventLogEntry(long number, Map<String, String> fields) {
 
   private Function<String, NotificationMessage> ended() {
     var workbinRef = OwnerCodec.decodeWorkbinRef(field("workbinRef"));
+    var name = fields.getOrDefault("reason", "");
+    var reason = name.isEmpty() ? null : EndReason.valueOf(name);
     return userId ->
-        new SubscriptionStateChange(
-            workbinRef.workbinId(), State.Unsubscribed, number, workbinRef.nameFor(userId));
+        SubscriptionStateChange.ended(
+            workbinRef.workbinId(), number, workbinRef.nameFor(userId), reason);
   }
 
   private Function<String, NotificationMessage> contentChange(

@@ -15,6 +15,14 @@ public final class RedisKeys {
   /** The incarnation of the data: a new id each time Redis lost all data. */
   public static final String INCARNATION = PREFIX + ":incarnation";
 
+  /** The stream with the ends of sign-ins and the changes of directories. */
+  public static final String IDENTITY_LOG = PREFIX + ":identity-log";
+
+  /** The marks of the directory: a hash from entry to revision and mark. */
+  public static final String DIRECTORY = PREFIX + ":directory";
+
+  private static final String CONTENT = PREFIX + ":content:";
+
   private RedisKeys() {}
 
   /** The address of a node: host, blank, port. */
@@ -29,6 +37,11 @@ public final class RedisKeys {
 
   /** The content of a workbin: a hash from interaction id to interaction. */
   public static String content(String workbinRef) {
-    return PREFIX + ":content:" + workbinRef;
+    return CONTENT + workbinRef;
+  }
+
+  /** The workbin of a key with content. */
+  public static String workbinOfContent(String key) {
+    return key.substring(CONTENT.length());
   }
 }

@@ -11,7 +11,7 @@ import java.util.Locale;
 /** The Lua scripts: atomic operations in Redis, one file of the same name each. */
 public enum Script {
   SUBSCRIBE,
-  END_ALL,
+  END,
   ADD,
   PULL,
   HEARTBEAT,
@@ -19,6 +19,8 @@ public enum Script {
   USER_OFFLINE,
   NODE_LEAVE,
   EXPIRED_USERS,
+  DIRECTORY,
+  END_SIGN_IN,
   SESSION_RELEASE,
   SESSION_RESUME;
 

@@ -1,5 +1,10 @@
 package io.workbins.identity.directory;
 
+import static io.workbins.identity.directory.DirectoryMarks.agentGroupKey;
+import static io.workbins.identity.directory.DirectoryMarks.placeGroupKey;
+import static io.workbins.identity.directory.DirectoryMarks.userKey;
+import static io.workbins.identity.directory.DirectoryMarks.workbinKey;
+
 import io.workbins.workbin.Workbin;
 import java.util.Collection;
 import java.util.Collections;
@@ -7,12 +12,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
  * The immutable entries of one revision of the directory, indexed by name and id.
  *
- * @param revision 1 for the first load
+ * @param revision increases with each change in this process
+ * @param acceptsAnyWorkbin whether the file lists no workbins
  */
 record DirectoryEntries(
     long revision,
@@ -20,7 +27,8 @@ record DirectoryEntries(
     Map<String, User> usersById,
     Map<String, Set<String>> agentGroups,
     Map<String, Set<String>> placeGroups,
-    Map<String, Workbin> workbins) {
+    Map<String, Workbin> workbins,
+    boolean acceptsAnyWorkbin) {
 
   static DirectoryEntries of(
       Collection<Account> accounts,
@@ -33,7 +41,8 @@ record DirectoryEntries(
         index(accounts.stream().map(Account::user).toList(), User::id),
         Map.copyOf(agentGroups),
         Map.copyOf(placeGroups),
-        index(workbins, Workbin::id));
+        index(workbins, Workbin::id),
+        workbins.isEmpty());
   }
 
   List<Account> accounts() {
@@ -42,7 +51,32 @@ record DirectoryEntries(
 
   DirectoryEntries withRevision(long newRevision) {
     return new DirectoryEntries(
-        newRevision, accountsByName, usersById, agentGroups, placeGroups, workbins);
+        newRevision,
+        accountsByName,
+        usersById,
+        agentGroups,
+        placeGroups,
+        workbins,
+        acceptsAnyWorkbin);
+  }
+
+  /** Without the entries that have these keys of {@link DirectoryMarks}. */
+  DirectoryEntries without(Set<String> keys) {
+    return new DirectoryEntries(
+        revision,
+        filter(accountsByName, (name, account) -> userKey(account.user().id()), keys),
+        filter(usersById, (id, user) -> userKey(id), keys),
+        filter(agentGroups, (name, members) -> agentGroupKey(name), keys),
+        filter(placeGroups, (name, members) -> placeGroupKey(name), keys),
+        filter(workbins, (id, workbin) -> workbinKey(id), keys),
+        acceptsAnyWorkbin);
+  }
+
+  private static <T> Map<String, T> filter(
+      Map<String, T> all, BiFunction<String, T, String> key, Set<String> without) {
+    var remaining = new LinkedHashMap<>(all);
+    remaining.entrySet().removeIf(e -> without.contains(key.apply(e.getKey(), e.getValue())));
+    return Collections.unmodifiableMap(remaining);
   }
 
   private static <T> Map<String, T> index(Collection<T> all, Function<T, String> key) {

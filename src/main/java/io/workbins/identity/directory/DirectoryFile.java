@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The directory file as JSON. {@link DirectoryParser} validates it. */
 @RegisterForReflection
 record DirectoryFile(
+    @Nullable Long revision,
     @Nullable List<UserEntry> users,
     @Nullable List<GroupEntry> agentGroups,
     @Nullable List<GroupEntry> placeGroups,

@@ -48,12 +48,17 @@ final class DirectoryLoader {
    */
   Directory read() {
     try (var in = open(source)) {
-      return DirectoryParser.read(source, in);
+      return DirectoryParser.read(source, in, lastModified());
     } catch (NoSuchFileException e) {
       throw new InvalidDirectoryException(source, "whole file", "there is no such file");
     } catch (IOException e) {
       throw new InvalidDirectoryException(source, "whole file", "cannot be read: " + e);
     }
+  }
+
+  /** The time of the last change in ms; 0 for a built-in directory, which does not change. */
+  private long lastModified() throws IOException {
+    return source.startsWith(CLASSPATH) ? 0 : Files.getLastModifiedTime(Path.of(source)).toMillis();
   }
 
   private static InputStream open(String source) throws IOException {

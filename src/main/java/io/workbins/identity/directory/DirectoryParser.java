@@ -38,10 +38,19 @@ public final class DirectoryParser {
    * @throws InvalidDirectoryException if the file cannot be read, is not JSON or is invalid
    */
   public static Directory read(String source, InputStream in) {
-    return new DirectoryParser(source).directory(DirectoryFile.read(source, in));
+    return read(source, in, 0);
   }
 
-  private Directory directory(DirectoryFile file) {
+  /**
+   * Reads a directory.
+   *
+   * @param defaultRevision the revision of a file without one
+   */
+  static Directory read(String source, InputStream in, long defaultRevision) {
+    return new DirectoryParser(source).directory(DirectoryFile.read(source, in), defaultRevision);
+  }
+
+  private Directory directory(DirectoryFile file, long defaultRevision) {
     var accounts = new ArrayList<Account>();
     var users = orEmpty(file.users());
     for (int i = 0; i < users.size(); i++) {
@@ -52,6 +61,7 @@ public final class DirectoryParser {
       throw fault("users", "there is no user: add at least one");
     }
     return new Directory(
+        file.revision() == null ? defaultRevision : file.revision(),
         accounts,
         groups("agentGroups", orEmpty(file.agentGroups())),
         groups("placeGroups", orEmpty(file.placeGroups())),
@@ -75,6 +85,7 @@ public final class DirectoryParser {
     if (idsByName.putIfAbsent(name, id) != null) {
       throw fault(place + ".userName", "'%s' is the name of an earlier user too".formatted(name));
     }
+    var secret = secrets.parse(place, entry);
     var user =
         new User(
             id,
@@ -83,8 +94,9 @@ public final class DirectoryParser {
             orEmpty(entry.lastName()),
             orEmpty(entry.emailAddress()),
             roles(place + ".roles", orEmpty(entry.roles())),
-            features(place + ".features", orEmpty(entry.features())));
-    return new Account(user, secrets.parse(place, entry));
+            features(place + ".features", orEmpty(entry.features())),
+            Account.mark(id, name, secret));
+    return new Account(user, secret);
   }
 
   private Set<Role> roles(String place, List<String> names) {

@@ -21,18 +21,18 @@ final class DirectoryWatcher {
   private final DirectoryLoader loader;
   private final DirectoryConfig config;
   private final Directory directory;
-  private final Event<UsersRemovedEvent> usersRemoved;
+  private final Event<DirectoryChangedEvent> changed;
   private Optional<FileState> lastState = Optional.empty();
 
   DirectoryWatcher(
       DirectoryLoader loader,
       DirectoryConfig config,
       Directory directory,
-      Event<UsersRemovedEvent> usersRemoved) {
+      Event<DirectoryChangedEvent> changed) {
     this.loader = loader;
     this.config = config;
     this.directory = directory;
-    this.usersRemoved = usersRemoved;
+    this.changed = changed;
   }
 
   /** Differs after a change of the file. */
@@ -61,11 +61,11 @@ final class DirectoryWatcher {
     }
     lastState = state;
     try {
-      var removedUserIds = directory.replaceWith(loader.read());
-      LOG.infof("Reloaded workbins.directory %s: %d users removed", path(), removedUserIds.size());
-      if (!removedUserIds.isEmpty()) {
-        usersRemoved.fire(new UsersRemovedEvent(removedUserIds));
-      }
+      var change = directory.replaceWith(loader.read());
+      LOG.infof(
+          "Reloaded workbins.directory %s: %d users removed",
+          path(), change.removedUserIds().size());
+      changed.fire(change);
       return true;
     } catch (InvalidDirectoryException e) {
       LOG.errorf(

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param emailAddress may be empty
  * @param roles at least one
  * @param features the ids of the features of the user
+ * @param accountMark differs after a change of the user name, the password or its hash
  */
 public record User(
     String id,
@@ -22,7 +23,8 @@ public record User(
     String lastName,
     String emailAddress,
     Set<Role> roles,
-    Set<String> features)
+    Set<String> features,
+    long accountMark)
     implements Principal {
 
   private static final String MULTIMEDIA = "api-multimedia";

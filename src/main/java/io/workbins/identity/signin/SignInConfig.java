@@ -19,4 +19,8 @@ public interface SignInConfig {
   /** How long a sign-in token is valid without a request. */
   @WithDefault("30M")
   Duration idle();
+
+  /** How long a sign-in lasts, however often it is used. Then the user signs in again. */
+  @WithDefault("12H")
+  Duration maxAge();
 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * What the sign-in cookie carries.
  *
- * @param userId the id of the user who signed in
+ * @param signIn the sign-in that the token belongs to
  * @param seen when the token was made
  */
-public record SignInToken(String userId, Instant seen) {}
+public record SignInToken(SignIn signIn, Instant seen) {}

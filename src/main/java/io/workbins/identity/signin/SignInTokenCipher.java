@@ -15,7 +15,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 
 /**
- * Encrypts and decrypts sign-in tokens with AES-GCM. A token holds the user id and the time of its
+ * Encrypts and decrypts sign-in tokens with AES-GCM. A token holds its sign-in and the time of its
  * creation, so nodes store no state, and each node accepts the tokens of all nodes with the same
  * key. Thread-safe.
  */
@@ -40,12 +40,20 @@ public final class SignInTokenCipher {
     this.clock = clock;
   }
 
-  /** Creates a token for this user. */
-  public String encrypt(String userId) {
+  /** Creates a token of this sign-in. */
+  public String encrypt(SignIn signIn) {
     var nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
-    var id = userId.getBytes(StandardCharsets.UTF_8);
-    var plain = ByteBuffer.allocate(Long.BYTES + id.length).putLong(clock.millis()).put(id).array();
+    var userId = signIn.userId().getBytes(StandardCharsets.UTF_8);
+    var plain =
+        ByteBuffer.allocate(5 * Long.BYTES + userId.length)
+            .putLong(clock.millis())
+            .putLong(signIn.id())
+            .putLong(signIn.accountMark())
+            .putLong(signIn.began().toEpochMilli())
+            .putLong(signIn.expiry().toEpochMilli())
+            .put(userId)
+            .array();
     try {
       var encrypted = cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(plain);
       return ENCODER.encodeToString(
@@ -56,8 +64,8 @@ public final class SignInTokenCipher {
   }
 
   /**
-   * Empty if the token is malformed, was created with another key, has expired, or is from the
-   * future by more than a minute.
+   * Empty if the token is malformed, was created with another key, was not used for too long, or is
+   * from the future by more than a minute. Does not check the sign-in.
    */
   public Optional<SignInToken> decrypt(String token) {
     try {
@@ -72,11 +80,19 @@ public final class SignInTokenCipher {
       bytes.get(encrypted);
       var plain = ByteBuffer.wrap(cipher(Cipher.DECRYPT_MODE, nonce).doFinal(encrypted));
       var seen = Instant.ofEpochMilli(plain.getLong());
-      var content = new SignInToken(StandardCharsets.UTF_8.decode(plain).toString(), seen);
-      return isValid(seen) ? Optional.of(content) : Optional.empty();
+      return isValid(seen) ? Optional.of(new SignInToken(signIn(plain), seen)) : Optional.empty();
     } catch (GeneralSecurityException | IllegalArgumentException | BufferUnderflowException e) {
       return Optional.empty();
     }
+  }
+
+  private static SignIn signIn(ByteBuffer plain) {
+    long id = plain.getLong();
+    long accountMark = plain.getLong();
+    var began = Instant.ofEpochMilli(plain.getLong());
+    var expiry = Instant.ofEpochMilli(plain.getLong());
+    var userId = StandardCharsets.UTF_8.decode(plain).toString();
+    return new SignIn(id, userId, accountMark, began, expiry);
   }
 
   /** A clock that was ahead must not make tokens that outlive the idle timeout. */
@@ -88,11 +104,6 @@ public final class SignInTokenCipher {
   /** Whether the token is so old that a reply must carry a new one. */
   public boolean isDueForRenewal(SignInToken token) {
     return !clock.instant().isBefore(token.seen().plus(renewal));
-  }
-
-  /** The age at which a token is due for renewal: a thirtieth of the idle timeout. */
-  Duration renewal() {
-    return renewal;
   }
 
   private Cipher cipher(int mode, byte[] nonce) throws GeneralSecurityException {

@@ -3,7 +3,9 @@ package io.workbins.push.cometd;
 import static io.netty.handler.codec.http.websocketx.WebSocketCloseStatus.POLICY_VIOLATION;
 import static io.netty.handler.codec.http.websocketx.WebSocketCloseStatus.PROTOCOL_ERROR;
 
+import io.workbins.identity.AuthenticatedUser;
 import io.workbins.identity.directory.User;
+import io.workbins.identity.signin.SignIn;
 import java.util.Optional;
 import org.cometd.bayeux.Promise;
 import org.cometd.bayeux.server.ServerMessage;
@@ -21,21 +23,28 @@ public final class CometDWebSocketEndPoint extends AbstractWebSocketEndPoint {
 
   private final WebSocketTransport transport;
   private final User user;
+  private final SignIn signIn;
   private final WebSocketConnection connection;
   private volatile long lastReceivedNanos = System.nanoTime();
   private volatile boolean hasSession;
 
   public CometDWebSocketEndPoint(
-      WebSocketTransport transport, User user, WebSocketConnection connection) {
-    super(transport, UserBayeuxContext.ofSocket(user));
+      WebSocketTransport transport, AuthenticatedUser caller, WebSocketConnection connection) {
+    super(transport, UserBayeuxContext.ofSocket(caller.user()));
     this.transport = transport;
-    this.user = user;
+    this.user = caller.user();
+    this.signIn = caller.signIn();
     this.connection = connection;
   }
 
   /** Records that the client is alive. */
   public void touch() {
     lastReceivedNanos = System.nanoTime();
+  }
+
+  /** The sign-in that this WebSocket was opened with. */
+  public SignIn signIn() {
+    return signIn;
   }
 
   /** When the client last sent a message, as {@link System#nanoTime()}. */

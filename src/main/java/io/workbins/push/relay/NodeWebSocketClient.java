@@ -6,7 +6,7 @@ import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.workbins.http.ApiPath;
 import io.workbins.identity.SignInCookie;
-import io.workbins.identity.directory.User;
+import io.workbins.identity.signin.SignIn;
 import io.workbins.push.NodeRegistry;
 import jakarta.inject.Singleton;
 
@@ -24,16 +24,16 @@ final class NodeWebSocketClient {
     this.cookie = cookie;
   }
 
-  /** Opens a WebSocket to a node as this user; fails if the node is not alive. */
-  Future<WebSocket> open(String nodeId, User user) {
+  /** Opens a WebSocket to a node for this sign-in; fails if the node is not alive. */
+  Future<WebSocket> open(String nodeId, SignIn signIn) {
     return Future.fromCompletionStage(nodes.at(nodeId))
         .compose(
             node ->
-                node.map(address -> open(address, user))
+                node.map(address -> open(address, signIn))
                     .orElseGet(() -> Future.failedFuture("no live node " + nodeId)));
   }
 
-  private Future<WebSocket> open(NodeRegistry.Address node, User user) {
+  private Future<WebSocket> open(NodeRegistry.Address node, SignIn signIn) {
     return clients
         .webSocket()
         .connect(
@@ -41,6 +41,6 @@ final class NodeWebSocketClient {
                 .setHost(node.host())
                 .setPort(node.port())
                 .setURI(ApiPath.NOTIFICATIONS)
-                .addHeader(HttpHeaders.COOKIE, cookie.of(user)));
+                .addHeader(HttpHeaders.COOKIE, cookie.of(signIn)));
   }
 }

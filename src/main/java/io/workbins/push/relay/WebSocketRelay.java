@@ -4,7 +4,7 @@ import static io.netty.handler.codec.http.websocketx.WebSocketCloseStatus.ENDPOI
 import static io.netty.handler.codec.http.websocketx.WebSocketCloseStatus.TRY_AGAIN_LATER;
 
 import io.vertx.core.http.WebSocket;
-import io.workbins.identity.directory.User;
+import io.workbins.identity.AuthenticatedUser;
 import io.workbins.push.NodeRegistry;
 import io.workbins.push.cometd.WebSocketConnection;
 import java.util.ArrayDeque;
@@ -41,7 +41,7 @@ public final class WebSocketRelay {
   private final Queue<QueuedText> queue = new ArrayDeque<>();
   private final SessionNodeResolver resolver;
   private final NodeWebSocketClient client;
-  private final User user;
+  private final AuthenticatedUser caller;
   private final WebSocketConnection connection;
   private State state = State.UNDECIDED;
   private @Nullable WebSocket node;
@@ -60,11 +60,11 @@ public final class WebSocketRelay {
   WebSocketRelay(
       SessionNodeResolver resolver,
       NodeWebSocketClient client,
-      User user,
+      AuthenticatedUser caller,
       WebSocketConnection connection) {
     this.resolver = resolver;
     this.client = client;
-    this.user = user;
+    this.caller = caller;
     this.connection = connection;
   }
 
@@ -114,7 +114,7 @@ public final class WebSocketRelay {
     }
     state = State.OPENING;
     client
-        .open(otherNode.get(), user)
+        .open(otherNode.get(), caller.signIn())
         .onComplete(opened -> opened(opened.result(), opened.cause()));
   }
 
@@ -133,7 +133,7 @@ public final class WebSocketRelay {
       connection.close(TRY_AGAIN_LATER.code(), "try again");
     } else {
       // this node does not know the session, so the client handshakes again
-      LOG.debugf("%s: a WebSocket is not relayed: %s", user, error);
+      LOG.debugf("%s: a WebSocket is not relayed: %s", caller.user(), error);
       state = State.LOCAL;
     }
     for (var queued : queue) {

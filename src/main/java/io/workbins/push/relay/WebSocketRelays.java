@@ -1,6 +1,6 @@
 package io.workbins.push.relay;
 
-import io.workbins.identity.directory.User;
+import io.workbins.identity.AuthenticatedUser;
 import io.workbins.push.cometd.WebSocketConnection;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -18,9 +18,9 @@ public final class WebSocketRelays {
   }
 
   /** Creates the relay of a WebSocket; empty on a single node. */
-  public Optional<WebSocketRelay> relay(User user, WebSocketConnection connection) {
+  public Optional<WebSocketRelay> relay(AuthenticatedUser caller, WebSocketConnection connection) {
     return resolver.isCluster()
-        ? Optional.of(new WebSocketRelay(resolver, client, user, connection))
+        ? Optional.of(new WebSocketRelay(resolver, client, caller, connection))
         : Optional.empty();
   }
 }

@@ -5,7 +5,7 @@ import io.quarkus.netty.MainEventLoopGroup;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
-import io.workbins.identity.directory.User;
+import io.workbins.identity.AuthenticatedUser;
 import io.workbins.push.BayeuxLifecycle;
 import io.workbins.push.UserSessions;
 import io.workbins.push.cometd.CometDWebSocketEndPoint;
@@ -43,8 +43,8 @@ final class CometDTransports {
   }
 
   /** Creates the endpoint of a new WebSocket and adds it to the {@link WebSocketReaper}. */
-  CometDWebSocketEndPoint connect(User user, WebSocketConnection connection) {
-    var endPoint = new CometDWebSocketEndPoint(webSocket, user, connection);
+  CometDWebSocketEndPoint connect(AuthenticatedUser caller, WebSocketConnection connection) {
+    var endPoint = new CometDWebSocketEndPoint(webSocket, caller, connection);
     reaper.add(endPoint);
     return endPoint;
   }

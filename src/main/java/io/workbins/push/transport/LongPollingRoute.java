@@ -1,11 +1,13 @@
 package io.workbins.push.transport;
 
+import io.quarkus.security.UnauthorizedException;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.workbins.http.AllowedMethods;
 import io.workbins.http.ApiPath;
 import io.workbins.http.RequestPipeline;
 import io.workbins.identity.AuthenticatedUser;
+import io.workbins.identity.SignInService;
 import io.workbins.identity.directory.User;
 import io.workbins.push.cometd.UserBayeuxContext;
 import io.workbins.push.relay.LongPollingRelay;
@@ -32,11 +34,17 @@ final class LongPollingRoute {
   private final LongPollingTransport transport;
   private final LongPollingRelay relay;
   private final AllowedMethods allowed;
+  private final SignInService signIns;
 
-  LongPollingRoute(CometDTransports transports, LongPollingRelay relay, AllowedMethods allowed) {
+  LongPollingRoute(
+      CometDTransports transports,
+      LongPollingRelay relay,
+      AllowedMethods allowed,
+      SignInService signIns) {
     this.transport = transports.longPolling();
     this.relay = relay;
     this.allowed = allowed;
+    this.signIns = signIns;
   }
 
   void register(@Observes Router router) {
@@ -46,15 +54,24 @@ final class LongPollingRoute {
   }
 
   private void handle(RoutingContext ctx) {
-    var user = AuthenticatedUser.in(ctx);
+    var caller = AuthenticatedUser.require(ctx);
+    var user = caller.user();
+    if (signIns.isEnding(caller.signIn()) && !transport.onlyDisconnects(body(ctx))) {
+      ctx.fail(new UnauthorizedException());
+      return;
+    }
     if (!relay.isCluster()) {
       handle(ctx, user);
       return;
     }
-    var body = ctx.body().asString();
     relay
-        .relay(ctx, transport.clientId(body == null ? "" : body))
+        .relay(ctx, transport.clientId(body(ctx)))
         .whenComplete((isRelayed, error) -> relayed(ctx, user, isRelayed, error));
+  }
+
+  private static String body(RoutingContext ctx) {
+    var body = ctx.body().asString();
+    return body == null ? "" : body;
   }
 
   private void relayed(

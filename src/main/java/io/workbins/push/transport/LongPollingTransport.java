@@ -4,6 +4,7 @@ import io.workbins.push.UserSessions;
 import java.text.ParseException;
 import java.util.Collection;
 import java.util.Optional;
+import org.cometd.bayeux.Channel;
 import org.cometd.bayeux.server.ServerMessage;
 import org.cometd.server.BayeuxServerImpl;
 import org.cometd.server.CometDRequest;
@@ -29,6 +30,16 @@ final class LongPollingTransport extends JSONHttpTransport {
       return parseMessages(body).stream().findFirst().map(ServerMessage.Mutable::getClientId);
     } catch (ParseException | RuntimeException e) {
       return Optional.empty(); // the transport answers with 400
+    }
+  }
+
+  /** Whether all messages of a body are a {@code /meta/disconnect}. */
+  boolean onlyDisconnects(String body) {
+    try {
+      return parseMessages(body).stream()
+          .allMatch(message -> Channel.META_DISCONNECT.equals(message.getChannel()));
+    } catch (ParseException | RuntimeException e) {
+      return true; // the transport answers with 400
     }
   }
 

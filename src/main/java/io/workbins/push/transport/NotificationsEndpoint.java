@@ -10,7 +10,6 @@ import io.netty.handler.codec.TooLongFrameException;
 import io.quarkus.websockets.client.runtime.WebSocketPrincipal;
 import io.workbins.http.ApiPath;
 import io.workbins.identity.AuthenticatedUser;
-import io.workbins.identity.directory.User;
 import io.workbins.push.cometd.CometDWebSocketEndPoint;
 import io.workbins.push.cometd.WebSocketConnection;
 import io.workbins.push.relay.WebSocketRelay;
@@ -55,11 +54,11 @@ public class NotificationsEndpoint {
   void onOpen(Session session) {
     var connection = new WebSocketConnection(session);
     MessageLimit.install(connection.channel().pipeline());
-    user(session)
+    caller(session)
         .ifPresentOrElse(
-            user -> {
-              endPoint = transports.connect(user, connection);
-              relay = relays.relay(user, connection).orElse(null);
+            caller -> {
+              endPoint = transports.connect(caller, connection);
+              relay = relays.relay(caller, connection).orElse(null);
             },
             () -> connection.close(POLICY_VIOLATION.code(), "not authenticated"));
   }
@@ -122,7 +121,7 @@ public class NotificationsEndpoint {
     endPoint.onError(error);
   }
 
-  private static Optional<User> user(Session session) {
+  private static Optional<AuthenticatedUser> caller(Session session) {
     return session.getUserPrincipal() instanceof WebSocketPrincipal principal
         ? AuthenticatedUser.of(principal.getSecurityIdentity())
         : Optional.empty();

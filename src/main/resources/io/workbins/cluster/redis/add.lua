@@ -1,8 +1,12 @@
 -- Adds an interaction to a workbin.
--- ARGV[3..7]: workbin, interaction id, media type, interaction, maximum number of interactions.
--- Reply: 'ok' and the reference number; 'exists' or 'full' without a change.
+-- ARGV[3..8]: workbin, interaction id, media type, interaction, maximum number of interactions, the
+-- evidence from the directory.
+-- Reply: 'ok' and the reference number; 'exists', 'full' or 'outdated' without a change.
 local workbinRef, id, media, interaction = ARGV[3], ARGV[4], ARGV[5], ARGV[6]
 local maxInteractions = tonumber(ARGV[7])
+if isOutdated(ARGV[8]) then
+  return {'outdated'}
+end
 local content = key('content', workbinRef)
 if redis.call('HEXISTS', content, id) == 1 then
   return {'exists'}

@@ -46,6 +46,24 @@ local function append(number, ...)
   redis.call('XADD', key('event-log'), 'MAXLEN', '~', 100000, text(number) .. '-0', ...)
 end
 
+-- Whether a newer directory has changed an entry that a command depends on.
+-- evidence: lines with the revision of the node's directory, then the key and the mark of each entry.
+local function isOutdated(evidence)
+  local line = string.gmatch(evidence, '[^\n]+')
+  local revision = tonumber(line())
+  for entry in line do
+    local mark = line()
+    local stored = redis.call('HGET', key('directory'), entry)
+    if stored then
+      local storedRevision, storedMark = string.match(stored, '^(%d+) (.*)$')
+      if tonumber(storedRevision) > revision and storedMark ~= mark then
+        return true
+      end
+    end
+  end
+  return false
+end
+
 -- Removes the sessions of a user on a node. Without a session on any node, the grace period starts.
 local function userOffline(node, user)
   local nodes = key('present', user)

@@ -1,12 +1,16 @@
 -- Subscribes a user to workbins of one owner, or unsubscribes the user.
--- ARGV[3..5]: user id, 'Subscribed' or 'Unsubscribed', the owner as named in the request.
--- ARGV[6..]: for each workbin its key with the owner, and its id.
--- Reply: 'ok' and the first reference number.
+-- ARGV[3..6]: user id, 'Subscribed' or 'Unsubscribed', the owner as named in the request, the
+-- evidence from the directory.
+-- ARGV[7..]: for each workbin its key with the owner, and its id.
+-- Reply: 'ok' and the first reference number; 'outdated' without a change.
 local user, state, owner = ARGV[3], ARGV[4], ARGV[5]
+if state == 'Subscribed' and isOutdated(ARGV[6]) then
+  return {'outdated'}
+end
 local subscriptions = key('subscriptions', user)
-local first = takeNumbers((#ARGV - 5) / 2)
+local first = takeNumbers((#ARGV - 6) / 2)
 local number = first
-for i = 6, #ARGV, 2 do
+for i = 7, #ARGV, 2 do
   local workbinRef, workbin = ARGV[i], ARGV[i + 1]
   if state == 'Subscribed' then
     if redis.call('HSETNX', subscriptions, workbinRef, text(now) .. ' ' .. text(number)) == 1 then

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.workbins.InMemoryParts;
 import io.workbins.api.command.CommandRequest.Target;
+import io.workbins.api.expiry.SubscriptionEnding;
+import io.workbins.api.expiry.SubscriptionRevocation;
 import io.workbins.identity.Permissions;
 import io.workbins.identity.TestUsers;
 import io.workbins.identity.directory.Account;
@@ -36,13 +38,22 @@ class CommandServiceTest {
           Map.of("Agents", Set.of(CALLER.id())),
           Map.of("Places", Set.of(CALLER.id())),
           List.of(new Workbin("w1", "name", "name", Workbin.Type.Agent)));
+  private final Permissions permissions = new Permissions(directory);
+  private final SubscriptionRevocation revocation =
+      new SubscriptionRevocation(
+          parts.subscriptions(),
+          parts.workbins(),
+          directory,
+          permissions,
+          new SubscriptionEnding(parts.subscriptions(), meters));
   private final CommandService commands =
       new CommandService(
           parts.subscriptions(),
           parts.workbins(),
-          new OwnerResolver(new Permissions(directory), directory),
+          new OwnerResolver(permissions, directory),
           directory,
-          new CommandMetrics(meters, parts.subscriptions()));
+          new CommandMetrics(meters, parts.subscriptions()),
+          revocation);
 
   @Test
   void aCommandOnOneWorkbinIsAnsweredWithItsReferenceNumber() {

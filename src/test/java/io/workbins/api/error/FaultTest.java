@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.vertx.ext.web.Router;
+import io.workbins.notification.EndReason;
 import io.workbins.subscription.Subscription;
 import io.workbins.subscription.SubscriptionCommand;
 import io.workbins.subscription.SubscriptionRegistry;
@@ -28,8 +29,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -99,7 +102,14 @@ class FaultTest {
     }
 
     @Override
-    public CompletionStage<Map<WorkbinRef, Long>> endAll(String subscriberId) {
+    public CompletionStage<Map<WorkbinRef, Long>> endAll(
+        String subscriberId, @Nullable EndReason reason) {
+      throw new IllegalStateException("internal detail");
+    }
+
+    @Override
+    public CompletionStage<Map<WorkbinRef, Long>> end(
+        String subscriberId, Set<WorkbinRef> workbinRefs, EndReason reason) {
       throw new IllegalStateException("internal detail");
     }
 

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
-import io.workbins.blackbox.harness.Bayeux;
 import io.workbins.blackbox.harness.Desktop;
 import io.workbins.blackbox.harness.Desktop.Over;
 import io.workbins.blackbox.harness.Metrics;
@@ -110,7 +109,7 @@ class SubscriptionExpiryIT {
       assertThat(desktop.awaitMessage()).containsEntry("stateResource", "Unsubscribed");
       awaitEnded("user-removed");
       assertThat(as("ann").port(process.port()).get("/api/v2/me").statusCode()).isEqualTo(403);
-      assertThat(socket.ask(Bayeux.HANDSHAKE).getBoolean("successful")).isFalse();
+      assertThat(socket.closeCode()).isEqualTo(1008);
       assertThat(as("bob").port(process.port()).get("/api/v2/me").statusCode()).isEqualTo(200);
     }
   }

@@ -150,6 +150,11 @@ public final class Desktop implements AutoCloseable {
     return data;
   }
 
+  /** The messages that have arrived and were not awaited. */
+  public List<Map<String, Object>> receivedMessages() {
+    return List.copyOf(messages);
+  }
+
   /** Waits for the next message and returns its reference number. */
   public long awaitReferenceId() throws InterruptedException {
     return ((Number) awaitMessage().get("referenceId")).longValue();

@@ -54,6 +54,15 @@ public final class RawHttp {
     return request;
   }
 
+  /** A well-formed upgrade to CometD's WebSocket. */
+  public static RawHttp upgrade() {
+    return get("/api/v2/notifications")
+        .header("Connection", "Upgrade")
+        .header("Upgrade", "websocket")
+        .header("Sec-WebSocket-Version", "13")
+        .header("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==");
+  }
+
   /** Gives the request a body, without a {@code Content-Type}. */
   public RawHttp body(String text) {
     body = text;

@@ -95,7 +95,7 @@ class AuthenticationIT {
     var headers = lines.stream().map(line -> line.formatted(cookie)).toList();
 
     RawHttp.get(ME).lines(headers).send().accepted();
-    assertThat(upgrade().lines(headers).send().status()).isEqualTo(101);
+    assertThat(RawHttp.upgrade().lines(headers).send().status()).isEqualTo(101);
   }
 
   @ParameterizedTest
@@ -104,15 +104,7 @@ class AuthenticationIT {
     var headers = lines.stream().map(line -> line.formatted("forged")).toList();
 
     RawHttp.get(ME).lines(headers).send().refused(403, 20);
-    upgrade().lines(headers).send().refused(403, 20);
-  }
-
-  private static RawHttp upgrade() {
-    return RawHttp.get("/api/v2/notifications")
-        .header("Upgrade", "websocket")
-        .header("Connection", "Upgrade")
-        .header("Sec-WebSocket-Version", "13")
-        .header("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==");
+    RawHttp.upgrade().lines(headers).send().refused(403, 20);
   }
 
   @ParameterizedTest

@@ -52,13 +52,9 @@ class ProxyIT {
                 "quarkus.http.proxy.enable-forwarded-host=true")
             .ready()) {
       var reply =
-          RawHttp.get("/api/v2/notifications")
+          RawHttp.upgrade()
               .at(process.port())
               .as(AGENT_1)
-              .header("Upgrade", "websocket")
-              .header("Connection", "Upgrade")
-              .header("Sec-WebSocket-Version", "13")
-              .header("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==")
               .header("X-Forwarded-Proto", "wss")
               .header("X-Forwarded-Host", "gws.example.com")
               .header("Origin", "https://gws.example.com")

@@ -16,6 +16,7 @@ class DirectoryParserTest {
       "id": "%s", "userName": "ann", "password": "s3cret", "roles": ["ROLE_AGENT"]
       """
           .formatted(ID);
+  private static final long ACCOUNT_MARK = Account.mark(ID, "ann", new Account.Plain("s3cret"));
 
   @Test
   void theSandboxDirectoryIsValid() throws IOException {
@@ -61,7 +62,8 @@ class DirectoryParserTest {
                 "Lee",
                 "ann@example.com",
                 Set.of(Role.ROLE_AGENT),
-                Set.of("api-multimedia", "api-voice")));
+                Set.of("api-multimedia", "api-voice"),
+                ACCOUNT_MARK));
   }
 
   @Test
@@ -69,7 +71,7 @@ class DirectoryParserTest {
     var directory = read("{\"users\": [{%s}]}".formatted(MINIMAL_USER));
 
     assertThat(directory.user(ID))
-        .contains(new User(ID, "ann", "", "", "", Set.of(Role.ROLE_AGENT), Set.of()));
+        .contains(new User(ID, "ann", "", "", "", Set.of(Role.ROLE_AGENT), Set.of(), ACCOUNT_MARK));
   }
 
   @Test

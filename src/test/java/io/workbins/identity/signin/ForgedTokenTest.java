@@ -30,7 +30,7 @@ class ForgedTokenTest {
 
   @Example
   void aTruncatedTokenIsRefused() {
-    var token = cipher.encrypt("ann");
+    var token = cipher.encrypt(SignIns.of("ann"));
 
     for (int length = 0; length < token.length(); length++) {
       assertThat(cipher.decrypt(token.substring(0, length))).isEmpty();

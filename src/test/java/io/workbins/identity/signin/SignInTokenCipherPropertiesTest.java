@@ -24,13 +24,14 @@ class SignInTokenCipherPropertiesTest {
 
   @Property
   void anOpenedTokenHasTheUserId(@ForAll("userIds") String userId) {
-    assertThat(cipher.decrypt(cipher.encrypt(userId)).map(SignInToken::userId)).contains(userId);
+    assertThat(cipher.decrypt(cipher.encrypt(SignIns.of(userId))).map(SignInToken::signIn))
+        .contains(SignIns.of(userId));
   }
 
   @Property
   void aTokenIsAcceptedBeforeTheIdleTimeoutOnly(
       @ForAll @LongRange(max = 2 * 30 * 60_000) long millis) {
-    var token = cipher.encrypt("ann");
+    var token = cipher.encrypt(SignIns.of("ann"));
 
     clock.advance(Duration.ofMillis(millis));
 
@@ -40,7 +41,7 @@ class SignInTokenCipherPropertiesTest {
   @Property
   void aTokenWithAChangedBitIsRefused(
       @ForAll("userIds") String userId, @ForAll int position, @ForAll @IntRange(max = 7) int bit) {
-    var bytes = Base64.getUrlDecoder().decode(cipher.encrypt(userId));
+    var bytes = Base64.getUrlDecoder().decode(cipher.encrypt(SignIns.of(userId)));
     bytes[Math.floorMod(position, bytes.length)] ^= (byte) (1 << bit);
 
     assertThat(cipher.decrypt(token(bytes))).isEmpty();
@@ -50,7 +51,7 @@ class SignInTokenCipherPropertiesTest {
   void aTokenOfAnotherKeyIsRefused(@ForAll("userIds") String userId) {
     var other = new SignInTokenCipher(SignInKey.random(), Duration.ofMillis(IDLE_MILLIS), clock);
 
-    assertThat(other.decrypt(cipher.encrypt(userId))).isEmpty();
+    assertThat(other.decrypt(cipher.encrypt(SignIns.of(userId)))).isEmpty();
   }
 
   @Provide

@@ -19,23 +19,23 @@ class SignInTokenCipherTest {
 
   @Test
   void aTokenHasTheUserIdAndTheTime() {
-    assertThat(cipher.decrypt(cipher.encrypt("ann")))
-        .contains(new SignInToken("ann", clock.instant()));
+    assertThat(cipher.decrypt(cipher.encrypt(SignIns.of("ann"))))
+        .contains(new SignInToken(SignIns.of("ann"), clock.instant()));
   }
 
   @Test
   void anotherNodeWithTheSameSecretAcceptsTheToken() {
-    assertThat(cipher("k".repeat(32)).decrypt(cipher.encrypt("ann"))).isPresent();
+    assertThat(cipher("k".repeat(32)).decrypt(cipher.encrypt(SignIns.of("ann")))).isPresent();
   }
 
   @Test
   void aNodeWithAnotherSecretRefusesTheToken() {
-    assertThat(cipher("x".repeat(32)).decrypt(cipher.encrypt("ann"))).isEmpty();
+    assertThat(cipher("x".repeat(32)).decrypt(cipher.encrypt(SignIns.of("ann")))).isEmpty();
   }
 
   @Test
   void aTokenIsAcceptedBeforeTheIdleTimeout() {
-    var token = cipher.encrypt("ann");
+    var token = cipher.encrypt(SignIns.of("ann"));
 
     clock.advance(IDLE.minusMillis(1));
 
@@ -44,7 +44,7 @@ class SignInTokenCipherTest {
 
   @Test
   void aTokenIsRefusedAfterTheIdleTimeout() {
-    var token = cipher.encrypt("ann");
+    var token = cipher.encrypt(SignIns.of("ann"));
 
     clock.advance(IDLE);
 
@@ -55,7 +55,7 @@ class SignInTokenCipherTest {
   @Test
   void aTokenFromTheFutureIsAcceptedUpToAMinute() {
     clock.advance(Duration.ofMinutes(1));
-    var token = cipher.encrypt("ann");
+    var token = cipher.encrypt(SignIns.of("ann"));
 
     clock.advance(Duration.ofMinutes(-1));
 
@@ -65,7 +65,7 @@ class SignInTokenCipherTest {
   @Test
   void aTokenFromTheFutureIsRefusedBeyondAMinute() {
     clock.advance(Duration.ofMinutes(1).plusMillis(1));
-    var token = cipher.encrypt("ann");
+    var token = cipher.encrypt(SignIns.of("ann"));
 
     clock.advance(Duration.ofMinutes(-1).minusMillis(1));
 
@@ -74,7 +74,7 @@ class SignInTokenCipherTest {
 
   @Test
   void aYoungTokenIsNotDueForRenewal() {
-    var token = cipher.decrypt(cipher.encrypt("ann")).orElseThrow();
+    var token = cipher.decrypt(cipher.encrypt(SignIns.of("ann"))).orElseThrow();
 
     clock.advance(RENEWAL.minusMillis(1));
 
@@ -83,7 +83,7 @@ class SignInTokenCipherTest {
 
   @Test
   void aTokenIsDueForRenewalAfterAThirtiethOfTheIdleTimeout() {
-    var token = cipher.decrypt(cipher.encrypt("ann")).orElseThrow();
+    var token = cipher.decrypt(cipher.encrypt(SignIns.of("ann"))).orElseThrow();
 
     clock.advance(RENEWAL);
 
@@ -92,12 +92,13 @@ class SignInTokenCipherTest {
 
   @Test
   void twoTokensDiffer() {
-    assertThat(cipher.encrypt("ann")).isNotEqualTo(cipher.encrypt("ann"));
+    assertThat(cipher.encrypt(SignIns.of("ann"))).isNotEqualTo(cipher.encrypt(SignIns.of("ann")));
   }
 
   @Test
   void aTokenIsAValidCookieValue() {
-    assertThat(cipher.encrypt("a27db0a6cd7e4ef4b8c1c2ab1b8ae6f1")).matches("[A-Za-z0-9_-]+");
+    assertThat(cipher.encrypt(SignIns.of("a27db0a6cd7e4ef4b8c1c2ab1b8ae6f1")))
+        .matches("[A-Za-z0-9_-]+");
   }
 
   @ParameterizedTest

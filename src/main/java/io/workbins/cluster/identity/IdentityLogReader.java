@@ -1,0 +1,132 @@
+package io.workbins.cluster.identity;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import io.workbins.cluster.redis.RedisConnectionKeeper;
+import io.workbins.cluster.redis.RedisKeys;
+import io.workbins.identity.signin.InMemoryEndedSignIns;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the identity log, from its beginning at the start of this node, and applies its entries:
+ * ended sign-ins, and the news that a directory has changed.
+ */
+public final class IdentityLogReader {
+
+  private static final Logger LOG = Logger.getLogger(IdentityLogReader.class);
+  private static final long BLOCK_MILLIS = 1_000;
+  private static final long RETRY_DELAY_MILLIS = 100;
+  private static final int BATCH_SIZE = 500;
+
+  private final Vertx vertx;
+  private final RedisConnectionKeeper connection;
+  private final InMemoryEndedSignIns endedSignIns;
+  private final Runnable onDirectoryChange;
+  private String lastId = "0-0";
+  private volatile boolean hasReadAll;
+
+  /**
+   * Does not connect yet.
+   *
+   * @param endedSignIns receives the ended sign-ins
+   * @param onDirectoryChange called on the event loop of the reader
+   */
+  public IdentityLogReader(
+      Vertx vertx, Redis redis, InMemoryEndedSignIns endedSignIns, Runnable onDirectoryChange) {
+    this.vertx = vertx;
+    this.endedSignIns = endedSignIns;
+    this.onDirectoryChange = onDirectoryChange;
+    this.connection =
+        new RedisConnectionKeeper("identity log", vertx, redis, opened -> Future.succeededFuture());
+  }
+
+  public void open() {
+    connection.open();
+    connection.whenConnected().onSuccess(ignored -> read());
+  }
+
+  public Future<Void> close() {
+    return connection.close();
+  }
+
+  /** Whether this node knows all sign-ins that ended before its start. */
+  public boolean isReady() {
+    return connection.isConnected() && hasReadAll;
+  }
+
+  private void read() {
+    var request = Request.cmd(Command.XREAD).arg("COUNT").arg(BATCH_SIZE);
+    if (hasReadAll) {
+      request.arg("BLOCK").arg(BLOCK_MILLIS);
+    }
+    connection
+        .send(request.arg("STREAMS").arg(RedisKeys.IDENTITY_LOG).arg(lastId))
+        .onComplete(
+            reply -> {
+              if (reply.succeeded()) {
+                apply(reply.result());
+                read();
+              } else {
+                connection
+                    .whenConnected()
+                    .onSuccess(ignored -> vertx.setTimer(RETRY_DELAY_MILLIS, timer -> read()));
+              }
+            });
+  }
+
+  private void apply(@Nullable Response reply) {
+    if (reply == null) {
+      hasReadAll = true;
+      return;
+    }
+    for (var entry : reply.get(RedisKeys.IDENTITY_LOG)) {
+      lastId = entry.get(0).toString();
+      try {
+        apply(fields(entry.get(1)));
+      } catch (RuntimeException e) {
+        LOG.errorf(e, "Cannot apply the entry %s of the identity log", lastId);
+      }
+    }
+  }
+
+  private void apply(Map<String, String> fields) {
+    switch (fields.getOrDefault("kind", "")) {
+      case "SignInEnded" -> endedSignIns.end(field(fields, "user"), id(fields), time(fields));
+      case "AllSignInsEnded" -> endedSignIns.endAll(field(fields, "user"), time(fields));
+      case "DirectoryChanged" -> onDirectoryChange.run();
+      default -> LOG.warnf("Unknown entry of the identity log: %s", fields.get("kind"));
+    }
+  }
+
+  private static long id(Map<String, String> fields) {
+    return Long.parseLong(field(fields, "id"));
+  }
+
+  private static Instant time(Map<String, String> fields) {
+    return Instant.ofEpochMilli(Long.parseLong(field(fields, "time")));
+  }
+
+  private static String field(Map<String, String> fields, String name) {
+    var value = fields.get(name);
+    if (value == null) {
+      throw new IllegalStateException("no field " + name);
+    }
+    return value;
+  }
+
+  private static Map<String, String> fields(Response pairs) {
+    var fields = new HashMap<String, String>();
+    for (int i = 0; i + 1 < pairs.size(); i += 2) {
+      fields.put(pairs.get(i).toString(), pairs.get(i + 1).toString());
+    }
+    return fields;
+  }
+}
