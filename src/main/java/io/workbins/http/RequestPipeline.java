@@ -17,6 +17,10 @@ import io.vertx.ext.web.RoutingContext;
  *     │
  *  [headers]           quarkus.http.filter.*
  *     │
+ *  FRAMING             refuses an ambiguous end or host, and closes the connection (FramingFilter)
+ *     │
+ *  [CORS]              quarkus.http.cors.*
+ *     │
  *  PATH_PARAMETERS     removes ;name=value from the path and reroutes (PathParameterFilter)
  *     │
  *  ORIGIN              refuses pages of foreign origins (OriginFilter)
@@ -52,6 +56,7 @@ import io.vertx.ext.web.RoutingContext;
  */
 public enum RequestPipeline {
   FAILURES(Integer.MAX_VALUE),
+  FRAMING(SecurityHandlerPriorities.CORS + 10),
   PATH_PARAMETERS(SecurityHandlerPriorities.AUTHENTICATION + 20),
   ORIGIN(SecurityHandlerPriorities.AUTHENTICATION + 10),
   ANONYMOUS(SecurityHandlerPriorities.AUTHENTICATION - 10),

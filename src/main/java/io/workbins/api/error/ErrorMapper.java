@@ -3,6 +3,7 @@ package io.workbins.api.error;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.workbins.http.InvalidFramingException;
 import io.workbins.identity.ForeignOriginException;
 import io.workbins.notification.StoreUnavailableException;
 import io.workbins.workbin.ContentConflictException;
@@ -60,6 +61,9 @@ public final class ErrorMapper {
     if (error instanceof ForeignOriginException) {
       return ErrorCode.FOREIGN_ORIGIN;
     }
+    if (error instanceof InvalidFramingException) {
+      return ErrorCode.INVALID_VALUE;
+    }
     if (error instanceof UnauthorizedException || error instanceof AuthenticationFailedException) {
       return ErrorCode.NOT_AUTHENTICATED;
     }
@@ -90,7 +94,8 @@ public final class ErrorMapper {
     return error instanceof ApiException
         || error instanceof ContentConflictException
         || error instanceof StoreUnavailableException
-        || error instanceof ForeignOriginException;
+        || error instanceof ForeignOriginException
+        || error instanceof InvalidFramingException;
   }
 
   private static MappedError map(ErrorCode code) {

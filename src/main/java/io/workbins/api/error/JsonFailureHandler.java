@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.workbins.http.AllowedMethods;
+import io.workbins.http.FramingFilter;
 import io.workbins.http.RequestPipeline;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -44,6 +46,11 @@ final class JsonFailureHandler {
       response.reset();
       return;
     }
+    var invalid = FramingFilter.check(ctx.request());
+    if (invalid.isPresent()) {
+      sendAndClose(ctx, ErrorMapper.map(invalid.get()));
+      return;
+    }
     // a body that nobody reads would block the connection
     ctx.request().resume();
     var error = map(ctx);
@@ -53,10 +60,29 @@ final class JsonFailureHandler {
     } else if (error.httpStatus() == 405) {
       response.putHeader(HttpHeaders.ALLOW, String.join(", ", allowed.of(ctx.normalizedPath())));
     }
+    response.end(head(response, error));
+  }
+
+  /**
+   * Closes the connection after the reply, which is written as a whole but not ended: at its end,
+   * Vert.x would serve the next request that it has read from the connection.
+   */
+  private void sendAndClose(RoutingContext ctx, ErrorMapper.MappedError error) {
+    var response = ctx.response();
+    var body = head(response, error);
+    response
+        .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
+        .putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.length()))
+        .write(body)
+        .onComplete(written -> ctx.request().connection().close());
+  }
+
+  /** Sets the status and the type of the body, and returns the body. */
+  private Buffer head(HttpServerResponse response, ErrorMapper.MappedError error) {
     response
         .setStatusCode(error.httpStatus())
-        .putHeader(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON)
-        .end(Buffer.buffer(bytes(error.response())));
+        .putHeader(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
+    return Buffer.buffer(bytes(error.response()));
   }
 
   /** A 4xx status that a framework has set takes precedence over the exception. */
