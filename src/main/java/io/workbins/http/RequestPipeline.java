@@ -21,6 +21,8 @@ import io.vertx.ext.web.RoutingContext;
  *     │
  *  [CORS]              quarkus.http.cors.*
  *     │
+ *  EXTERNAL_URL        marks requests as secure if the external URL is https (ExternalUrl)
+ *     │
  *  PATH_PARAMETERS     removes ;name=value from the path and reroutes (PathParameterFilter)
  *     │
  *  ORIGIN              refuses pages of foreign origins (OriginFilter)
@@ -57,6 +59,7 @@ import io.vertx.ext.web.RoutingContext;
 public enum RequestPipeline {
   FAILURES(Integer.MAX_VALUE),
   FRAMING(SecurityHandlerPriorities.CORS + 10),
+  EXTERNAL_URL(SecurityHandlerPriorities.AUTHENTICATION + 30),
   PATH_PARAMETERS(SecurityHandlerPriorities.AUTHENTICATION + 20),
   ORIGIN(SecurityHandlerPriorities.AUTHENTICATION + 10),
   ANONYMOUS(SecurityHandlerPriorities.AUTHENTICATION - 10),

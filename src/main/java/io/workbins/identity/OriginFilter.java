@@ -5,8 +5,10 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import io.workbins.http.RequestOrigin;
 import io.workbins.http.RequestPipeline;
+import io.workbins.http.origin.AllowedHosts;
+import io.workbins.http.origin.ExternalUrl;
+import io.workbins.http.origin.WebOrigin;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Set;
@@ -21,10 +23,17 @@ class OriginFilter {
   private static final Set<HttpMethod> SAFE_METHODS =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
-  private final Set<String> allowed;
+  private static final String SETTING = "workbins.allowed-origins";
 
-  OriginFilter(OriginConfig config) {
+  private final Set<String> allowed;
+  private final ExternalUrl externalUrl;
+  private final AllowedHosts allowedHosts;
+
+  OriginFilter(OriginConfig config, ExternalUrl externalUrl, AllowedHosts allowedHosts) {
     this.allowed = config.origins().orElse(Set.of());
+    this.externalUrl = externalUrl;
+    this.allowedHosts = allowedHosts;
+    allowed.forEach(origin -> WebOrigin.check(SETTING, origin));
   }
 
   void register(@Observes Filters filters) {
@@ -51,7 +60,11 @@ class OriginFilter {
         || (isUnsafe && BasicCredentials.header(request).isEmpty());
   }
 
-  private static boolean isOwn(HttpServerRequest request, String origin) {
-    return origin.equalsIgnoreCase(RequestOrigin.of(request));
+  private boolean isOwn(HttpServerRequest request, String origin) {
+    return externalUrl.isOrigin(origin)
+        || allowedHosts
+            .origin(request)
+            .filter(own -> own.toString().equalsIgnoreCase(origin))
+            .isPresent();
   }
 }

@@ -89,7 +89,7 @@ public class SignInCookie {
             .setPath("/")
             .setHttpOnly(true)
             .setSameSite(CookieSameSite.LAX)
-            .setSecure(RequestOrigin.isSecure(ctx.request()))
+            .setSecure(RequestOrigin.isSecure(ctx))
             .encode()
             .substring(NAME.length() + 1);
     // a plain header: Vert.x does not write the cookies of an upgrade response

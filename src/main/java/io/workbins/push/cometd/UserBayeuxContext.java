@@ -2,6 +2,7 @@ package io.workbins.push.cometd;
 
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import io.workbins.http.RequestOrigin;
 import io.workbins.identity.directory.User;
 import java.net.SocketAddress;
@@ -19,18 +20,20 @@ public final class UserBayeuxContext implements BayeuxContext {
 
   private final User user;
   private final @Nullable HttpServerRequest request;
+  private final boolean isSecure;
 
-  private UserBayeuxContext(User user, @Nullable HttpServerRequest request) {
+  private UserBayeuxContext(User user, @Nullable HttpServerRequest request, boolean isSecure) {
     this.user = user;
     this.request = request;
+    this.isSecure = isSecure;
   }
 
   public static UserBayeuxContext ofSocket(User user) {
-    return new UserBayeuxContext(user, null);
+    return new UserBayeuxContext(user, null, false);
   }
 
-  public static UserBayeuxContext ofRequest(User user, HttpServerRequest request) {
-    return new UserBayeuxContext(user, request);
+  public static UserBayeuxContext ofRequest(User user, RoutingContext ctx) {
+    return new UserBayeuxContext(user, ctx.request(), RequestOrigin.isSecure(ctx));
   }
 
   @Override
@@ -76,7 +79,7 @@ public final class UserBayeuxContext implements BayeuxContext {
 
   @Override
   public boolean isSecure() {
-    return request != null && RequestOrigin.isSecure(request);
+    return isSecure;
   }
 
   @Override

@@ -85,7 +85,7 @@ final class LongPollingRoute {
 
   private void handle(RoutingContext ctx, User user) {
     transport.handle(
-        UserBayeuxContext.ofRequest(user, ctx.request()),
+        UserBayeuxContext.ofRequest(user, ctx),
         new LongPollingRequest(ctx, user),
         new LongPollingResponse(ctx.response()),
         Promise.from(sent -> {}, error -> failed(ctx, user, error)));

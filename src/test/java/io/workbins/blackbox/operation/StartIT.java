@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Invalid settings that must fail the start, and cookies across restarts and nodes. */
 @QuarkusIntegrationTest
@@ -55,13 +57,36 @@ class StartIT {
     }
   }
 
+  /** Unit tests have all spellings. */
+  @ParameterizedTest
+  @CsvSource({
+    "workbins.external-url, https://gws.example.com/, /api/v2",
+    "workbins.external-url, gws.example.com/api/v2, https://",
+    "workbins.external-url, https://gws.example.com/api/v2?a=b, query",
+    "workbins.allowed-origins, https://desktop.example.com/, slash",
+    "workbins.allowed-origins, https://desktop.example.com:443, as https://desktop.example.com",
+    "workbins.allowed-origins, *, wildcards",
+    "workbins.allowed-origins, null, sandboxed",
+    "workbins.allowed-hosts, https://gws.example.com, without a scheme",
+  })
+  void theStartFailsWithAnInvalidOriginOrUrl(String setting, String value, String reason)
+      throws Exception {
+    try (var process = ServiceProcess.start("quarkus.profile=sandbox", setting + '=' + value)) {
+      assertThat(process.exitCode()).isNotZero();
+      assertThat(process.output()).contains(setting + " has '" + value + "': ").contains(reason);
+    }
+  }
+
   @Test
-  void theStartFailsWithAnInvalidExternalUrl() throws Exception {
+  void theStartFailsWithOneInvalidOriginOfSeveral() throws Exception {
     try (var process =
         ServiceProcess.start(
-            "quarkus.profile=sandbox", "workbins.external-url=https://gws.example.com/")) {
+            "quarkus.profile=sandbox",
+            "workbins.allowed-origins=https://a.example.com, https://b.example.com")) {
       assertThat(process.exitCode()).isNotZero();
-      assertThat(process.output()).contains("workbins.external-url").contains("/api/v2");
+      assertThat(process.output())
+          .contains("workbins.allowed-origins has ' https://b.example.com': ")
+          .contains("blanks");
     }
   }
 

@@ -1,4 +1,4 @@
-package io.workbins.api;
+package io.workbins.http.origin;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithParentName;
