@@ -45,8 +45,8 @@ import io.vertx.ext.web.RoutingContext;
  *     │
  *  LONG_POLLING ────── /api/v2/notifications ──▶ LongPollingRoute
  *     │
- *  [Quarkus REST] ──── /api/v2 ──▶ RequestBodyFilter, OptionsFilter, resources,
- *     │                            JsonMediaTypeFilter, ExceptionMappers
+ *  [Quarkus REST] ──── /api/v2 ──▶ RequestBodyFilter, PlainUrlFilter, OptionsFilter,
+ *     │                            resources, JsonMediaTypeFilter, ExceptionMappers
  *     │
  *  [static files] ──── / and /page ──▶ the page
  *     │

@@ -1,6 +1,7 @@
 package io.workbins.api.command;
 
 import io.workbins.api.error.InvalidValueException;
+import io.workbins.http.PlainText;
 
 /** Checks ids of requests. */
 public final class Ids {
@@ -13,7 +14,7 @@ public final class Ids {
    * Checks an id and removes the blanks around it.
    *
    * @param what the name of the id in error messages
-   * @throws InvalidValueException if it is blank, too long or has control characters
+   * @throws InvalidValueException if it is blank, too long or not {@linkplain PlainText plain}
    */
   public static String checked(String what, String text) {
     var id = text.strip();
@@ -24,18 +25,39 @@ public final class Ids {
       throw new InvalidValueException(
           "%s must have at most %d characters".formatted(what, MAX_LENGTH));
     }
-    if (hasControls(text) || id.contains("\t")) {
-      throw new InvalidValueException(what + " must not have control characters");
+    if (id.contains("\t")) {
+      throw notPlain(what);
     }
+    plain(what, text);
     return id;
   }
 
-  /** Whether a text has blanks only. A tab is a blank; other control characters are not. */
-  static boolean isBlank(String text) {
-    return text.isBlank() && !hasControls(text);
+  /**
+   * Checks a name that is compared or shown as it is.
+   *
+   * @param what the name of the text in error messages
+   * @throws InvalidValueException if it is not {@linkplain PlainText plain}
+   */
+  public static String plain(String what, String text) {
+    if (!isPlain(text)) {
+      throw notPlain(what);
+    }
+    return text;
   }
 
-  private static boolean hasControls(String text) {
-    return text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\t');
+  /**
+   * Whether a text has blanks only. A tab is a blank; other control characters and line separators
+   * are not.
+   */
+  static boolean isBlank(String text) {
+    return text.isBlank() && isPlain(text);
+  }
+
+  private static InvalidValueException notPlain(String what) {
+    return new InvalidValueException(what + " must not have control or formatting characters");
+  }
+
+  private static boolean isPlain(String text) {
+    return PlainText.is(text.replace('\t', ' '));
   }
 }

@@ -19,8 +19,7 @@ public final class WorkbinIds {
    * The ids of comma-separated lists, in their order, without duplicates and surrounding blanks.
    *
    * @throws MissingParameterException if there is no id
-   * @throws InvalidValueException if there are more than 100, or one is too long or has control
-   *     characters
+   * @throws InvalidValueException if there are more than 100, or one is too long or not plain
    */
   public static List<String> several(List<String> lists) {
     var ids = new LinkedHashSet<String>();
@@ -45,7 +44,7 @@ public final class WorkbinIds {
   /**
    * The id of a path segment, without surrounding blanks.
    *
-   * @throws InvalidValueException if it is blank, too long or has control characters
+   * @throws InvalidValueException if it is blank, too long or not plain
    */
   public static String one(String pathSegment) {
     return Ids.checked("workbin id", pathSegment);

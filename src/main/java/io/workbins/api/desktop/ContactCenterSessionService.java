@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.workbins.api.command.CommandBody;
+import io.workbins.api.command.Ids;
 import io.workbins.api.error.InvalidValueException;
 import io.workbins.api.expiry.SubscriptionEnding;
 import io.workbins.identity.AuthenticatedUser;
@@ -79,7 +80,7 @@ final class ContactCenterSessionService {
       if (!name.isTextual()) {
         throw new InvalidValueException("channels must be an array of strings");
       }
-      channels.add(new Channel(0, name.asText()));
+      channels.add(new Channel(0, Ids.plain("channel", name.asText())));
     }
     return channels;
   }

@@ -108,6 +108,6 @@ record FeedEvent(Action action, WorkbinRef workbinRef, Interaction interaction) 
     if (!value.isTextual()) {
       throw new InvalidValueException(name + " must be a string");
     }
-    return value.asText();
+    return Ids.plain(name, value.asText());
   }
 }

@@ -1,5 +1,6 @@
 package io.workbins.identity.directory;
 
+import io.workbins.http.PlainText;
 import io.workbins.identity.directory.DirectoryFile.GroupEntry;
 import io.workbins.identity.directory.DirectoryFile.UserEntry;
 import io.workbins.identity.directory.DirectoryFile.WorkbinEntry;
@@ -90,9 +91,9 @@ public final class DirectoryParser {
         new User(
             id,
             name,
-            orEmpty(entry.firstName()),
-            orEmpty(entry.lastName()),
-            orEmpty(entry.emailAddress()),
+            optional(place + ".firstName", entry.firstName()),
+            optional(place + ".lastName", entry.lastName()),
+            optional(place + ".emailAddress", entry.emailAddress()),
             roles(place + ".roles", orEmpty(entry.roles())),
             features(place + ".features", orEmpty(entry.features())),
             Account.mark(id, name, secret));
@@ -153,9 +154,13 @@ public final class DirectoryParser {
         throw fault(place + ".id", "'%s' is the id of an earlier workbin too".formatted(id));
       }
       var name = required(place + ".workbinName", entry.workbinName());
-      var display = entry.displayName() == null ? name : entry.displayName();
+      var display = optional(place + ".displayName", entry.displayName());
       workbins.add(
-          new Workbin(id, name, display, oneOf(Workbin.Type.class, place + ".type", entry.type())));
+          new Workbin(
+              id,
+              name,
+              entry.displayName() == null ? name : display,
+              oneOf(Workbin.Type.class, place + ".type", entry.type())));
     }
     return workbins;
   }
@@ -174,15 +179,25 @@ public final class DirectoryParser {
     if (value == null || (value instanceof String text && text.isBlank())) {
       throw fault(place, "missing");
     }
+    if (value instanceof String text) {
+      requirePlain(place, text);
+    }
     return value;
+  }
+
+  private String optional(String place, @Nullable String value) {
+    return requirePlain(place, value == null ? "" : value);
+  }
+
+  private String requirePlain(String place, String text) {
+    if (!PlainText.is(text)) {
+      throw fault(place, "'%s' has control or formatting characters".formatted(text));
+    }
+    return text;
   }
 
   private InvalidDirectoryException fault(String place, String fault) {
     return new InvalidDirectoryException(source, place, fault);
-  }
-
-  private static String orEmpty(@Nullable String value) {
-    return value == null ? "" : value;
   }
 
   private static <T> List<T> orEmpty(@Nullable List<T> values) {

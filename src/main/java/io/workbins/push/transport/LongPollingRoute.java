@@ -5,6 +5,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.workbins.http.AllowedMethods;
 import io.workbins.http.ApiPath;
+import io.workbins.http.PlainText;
 import io.workbins.http.RequestPipeline;
 import io.workbins.identity.AuthenticatedUser;
 import io.workbins.identity.SignInService;
@@ -92,7 +93,7 @@ final class LongPollingRoute {
   }
 
   private static void failed(RoutingContext ctx, User user, Throwable error) {
-    LOG.debugf("%s: a CometD request failed: %s", user, error);
+    LOG.debugf("%s: a CometD request failed: %s", user, PlainText.escape(String.valueOf(error)));
     if (ctx.response().closed() || ctx.response().ended()) {
       return;
     }

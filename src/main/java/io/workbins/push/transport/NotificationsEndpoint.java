@@ -9,6 +9,7 @@ import io.netty.handler.codec.CorruptedFrameException;
 import io.netty.handler.codec.TooLongFrameException;
 import io.quarkus.websockets.client.runtime.WebSocketPrincipal;
 import io.workbins.http.ApiPath;
+import io.workbins.http.PlainText;
 import io.workbins.identity.AuthenticatedUser;
 import io.workbins.push.cometd.CometDWebSocketEndPoint;
 import io.workbins.push.cometd.WebSocketConnection;
@@ -107,7 +108,7 @@ public class NotificationsEndpoint {
   /** Closes the WebSocket after any error; Netty has closed it after a corrupted frame. */
   @OnError
   void onError(Throwable error) {
-    LOG.debugf("A WebSocket failed: %s", error);
+    LOG.debugf("A WebSocket failed: %s", PlainText.escape(String.valueOf(error)));
     if (endPoint == null) {
       return;
     }

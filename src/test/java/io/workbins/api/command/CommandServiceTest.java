@@ -92,7 +92,8 @@ class CommandServiceTest {
         Arguments.of(one(" ", SUBSCRIBE), "workbin id must not be blank"),
         Arguments.of(
             one("x".repeat(201), SUBSCRIBE), "workbin id must have at most 200 characters"),
-        Arguments.of(one("a\u0000", SUBSCRIBE), "workbin id must not have control characters"),
+        Arguments.of(
+            one("a\u0000", SUBSCRIBE), "workbin id must not have control or formatting characters"),
         Arguments.of(one("w2", SUBSCRIBE), "There is no such workbin"),
         Arguments.of(
             several(SUBSCRIBE, ","),

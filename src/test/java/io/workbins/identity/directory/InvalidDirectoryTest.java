@@ -133,6 +133,29 @@ class InvalidDirectoryTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"\u0085", "\u2028", "\u202e", "\u200b", "\ufeff"})
+  void aNameWithAnInvisibleCharacterIsAFault(String character) {
+    var name = "an" + character + "n";
+    var escaped = "'an\\u%04xn' has control or formatting".formatted((int) character.charAt(0));
+    var bin = "{'id': 'x', 'workbinName': 'drafts', 'type': 'Agent'}";
+
+    fault(users(user(1, name, "'password': 's3cret'")))
+        .withMessageContaining("users[0].userName: " + escaped);
+    fault(users(user(1, "ann", "'password': 's3cret', 'lastName': '" + name + "'")))
+        .withMessageContaining("users[0].lastName: " + escaped);
+    fault(with("agentGroups", "{'name': '" + name + "'}"))
+        .withMessageContaining("agentGroups[0].name: " + escaped);
+    fault(with("placeGroups", "{'name': '" + name + "'}"))
+        .withMessageContaining("placeGroups[0].name: " + escaped);
+    fault(with("workbins", bin.replace("'x'", "'" + name + "'")))
+        .withMessageContaining("workbins[0].id: " + escaped);
+    fault(with("workbins", bin.replace("drafts', ", "drafts', 'displayName': '" + name + "', ")))
+        .withMessageContaining("workbins[0].displayName: " + escaped);
+    fault(with("placeGroups", "{'name': 'Floor', 'members': ['" + name + "']}"))
+        .withMessageContaining("there is no user 'an\\u");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"ROLE_BOSS", "role_agent", "agent", ""})
   void anUnknownRoleIsAFault(String role) {
     fault(users(user(1, "ann", "'password': 's3cret'").replace("ROLE_AGENT", role)))
