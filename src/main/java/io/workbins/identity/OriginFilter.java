@@ -43,7 +43,9 @@ class OriginFilter {
   private void filter(RoutingContext ctx) {
     var request = ctx.request();
     var origin = request.getHeader(HttpHeaders.ORIGIN);
-    if (origin == null
+    if (origin == null && isCrossSite(request) && mayUseCookie(request)) {
+      ctx.fail(ForeignOriginException.missing());
+    } else if (origin == null
         || !mayUseCookie(request)
         || isOwn(request, origin)
         || allowed.contains(origin)) {
@@ -51,6 +53,11 @@ class OriginFilter {
     } else {
       ctx.fail(new ForeignOriginException(origin));
     }
+  }
+
+  /** Whether the browser says that a page of another site sent the request (Fetch Metadata). */
+  private static boolean isCrossSite(HttpServerRequest request) {
+    return request.headers().contains("Sec-Fetch-Site", "cross-site", true);
   }
 
   /** Upgrades, and requests with unsafe methods but without Basic credentials. */
