@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 public final class RedisConnectionKeeper {
 
   private static final Logger LOG = Logger.getLogger(RedisConnectionKeeper.class);
+
+  /** The end of a server's error on an unknown command; those of HELLO and AUTH have a password. */
+  private static final Pattern ARGUMENTS =
+      Pattern.compile(",? with args beginning with.*", Pattern.DOTALL);
+
   private static final long RETRY_DELAY_MILLIS = 250;
   private static final long CONNECT_TIMEOUT_SECONDS = 5;
 
@@ -169,7 +175,8 @@ public final class RedisConnectionKeeper {
     }
     if (!isFailureLogged) {
       LOG.warnf(
-          "Redis: %s not connected, retrying every %d ms: %s", name, RETRY_DELAY_MILLIS, reason);
+          "Redis: %s not connected, retrying every %d ms, check workbins.redis.hosts: %s",
+          name, RETRY_DELAY_MILLIS, ARGUMENTS.matcher(reason).replaceFirst(""));
       isFailureLogged = true;
     }
     vertx.setTimer(RETRY_DELAY_MILLIS, ignored -> connect());
