@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +16,16 @@ import org.jboss.resteasy.reactive.server.handlers.RestInitialHandler.InitialMat
 import org.jboss.resteasy.reactive.server.mapping.RequestMapper;
 
 /**
- * The allowed methods of a path of the API, for {@code Allow} (RFC 9110, section 10.2.1). Reads
- * them from {@code Deployment}, an internal class of Quarkus REST: JAX-RS has no API for this, and
- * the responses of Quarkus list the methods of one class or none. {@code AllowIT} fails if the
- * internal class changes.
+ * The allowed methods of a path, for {@code Allow} (RFC 9110, section 10.2.1). Reads them from
+ * {@code Deployment}, an internal class of Quarkus REST: JAX-RS has no API for this, and the
+ * responses of Quarkus list the methods of one class or none. {@code AllowIT} fails if the internal
+ * class changes.
  */
 @Singleton
 public final class AllowedMethods {
+
+  private static final Set<String> READ_METHODS =
+      Collections.unmodifiableSet(new TreeSet<>(Set.of("GET", "HEAD", "OPTIONS")));
 
   private final Map<String, Route> routes = new HashMap<>();
 
@@ -37,6 +41,9 @@ public final class AllowedMethods {
    * @return empty if the path does not exist
    */
   public Set<String> of(String path) {
+    if (isReadOnly(path)) {
+      return READ_METHODS;
+    }
     var methods = new TreeSet<String>();
     routes.forEach(
         (root, route) -> {
@@ -54,6 +61,11 @@ public final class AllowedMethods {
       methods.add(HttpMethod.OPTIONS.name());
     }
     return methods;
+  }
+
+  /** Health, metrics, documentation and the page are only read; Quarkus accepts any method. */
+  static boolean isReadOnly(String path) {
+    return path.equals("/") || path.startsWith("/q/") || path.startsWith("/page/");
   }
 
   private static void addResources(String path, Set<String> methods) {

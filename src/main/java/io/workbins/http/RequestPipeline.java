@@ -25,6 +25,8 @@ import io.vertx.ext.web.RoutingContext;
  *     │
  *  PATH_PARAMETERS     removes ;name=value from the path and reroutes (PathParameterFilter)
  *     │
+ *  METHODS             refuses methods other than GET and HEAD outside of the API (MethodFilter)
+ *     │
  *  ORIGIN              refuses pages of foreign origins (OriginFilter)
  *     │
  *  [authentication]    BasicMechanism, then SignInCookieMechanism
@@ -61,6 +63,7 @@ public enum RequestPipeline {
   FRAMING(SecurityHandlerPriorities.CORS + 10),
   EXTERNAL_URL(SecurityHandlerPriorities.AUTHENTICATION + 30),
   PATH_PARAMETERS(SecurityHandlerPriorities.AUTHENTICATION + 20),
+  METHODS(SecurityHandlerPriorities.AUTHENTICATION + 15),
   ORIGIN(SecurityHandlerPriorities.AUTHENTICATION + 10),
   ANONYMOUS(SecurityHandlerPriorities.AUTHENTICATION - 10),
   UPGRADE(SecurityHandlerPriorities.AUTHENTICATION - 20),
