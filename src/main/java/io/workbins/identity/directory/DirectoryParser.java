@@ -1,6 +1,5 @@
 package io.workbins.identity.directory;
 
-import io.workbins.http.PlainText;
 import io.workbins.identity.directory.DirectoryFile.GroupEntry;
 import io.workbins.identity.directory.DirectoryFile.UserEntry;
 import io.workbins.identity.directory.DirectoryFile.WorkbinEntry;
@@ -20,15 +19,18 @@ import org.jspecify.annotations.Nullable;
 /** Validates a directory file and converts it to a {@link Directory}. */
 public final class DirectoryParser {
 
+  /** Redis compares revisions as floating-point numbers. */
+  private static final long MAX_REVISION = 1L << 53;
+
   private static final Pattern USER_ID = Pattern.compile("[0-9a-f]{32}");
 
-  private final String source;
+  private final EntryChecks checks;
   private final SecretParser secrets;
   private final Map<String, String> idsByName = new HashMap<>();
   private final Set<String> ids = new HashSet<>();
 
   private DirectoryParser(String source) {
-    this.source = source;
+    this.checks = new EntryChecks(source);
     this.secrets = new SecretParser(source);
   }
 
@@ -56,44 +58,52 @@ public final class DirectoryParser {
     var users = orEmpty(file.users());
     for (int i = 0; i < users.size(); i++) {
       var place = "users[" + i + "]";
-      accounts.add(account(place, required(place, users.get(i))));
+      accounts.add(account(place, checks.required(place, users.get(i))));
     }
     if (accounts.isEmpty()) {
-      throw fault("users", "there is no user: add at least one");
+      throw checks.fault("users", "there is no user: add at least one");
     }
     return new Directory(
-        file.revision() == null ? defaultRevision : file.revision(),
+        file.revision() == null ? defaultRevision : revision(file.revision()),
         accounts,
         groups("agentGroups", orEmpty(file.agentGroups())),
         groups("placeGroups", orEmpty(file.placeGroups())),
         workbins(orEmpty(file.workbins())));
   }
 
+  private long revision(long revision) {
+    if (revision < 0 || revision > MAX_REVISION) {
+      throw checks.fault("revision", "must be from 0 to %d".formatted(MAX_REVISION));
+    }
+    return revision;
+  }
+
   private Account account(String place, UserEntry entry) {
-    var id = required(place + ".id", entry.id());
+    var id = checks.required(place + ".id", entry.id());
     if (!USER_ID.matcher(id).matches()) {
-      throw fault(place + ".id", "'%s' is not 32 lower-case hex digits".formatted(id));
+      throw checks.fault(place + ".id", "'%s' is not 32 lower-case hex digits".formatted(id));
     }
     if (!ids.add(id)) {
-      throw fault(place + ".id", "'%s' is the id of an earlier user too".formatted(id));
+      throw checks.fault(place + ".id", "'%s' is the id of an earlier user too".formatted(id));
     }
-    var name = required(place + ".userName", entry.userName());
+    var name = checks.required(place + ".userName", entry.userName());
     if (name.contains(":")) {
-      throw fault(
+      throw checks.fault(
           place + ".userName",
           "'%s' has a colon, which Basic authentication does not allow".formatted(name));
     }
     if (idsByName.putIfAbsent(name, id) != null) {
-      throw fault(place + ".userName", "'%s' is the name of an earlier user too".formatted(name));
+      throw checks.fault(
+          place + ".userName", "'%s' is the name of an earlier user too".formatted(name));
     }
     var secret = secrets.parse(place, entry);
     var user =
         new User(
             id,
             name,
-            optional(place + ".firstName", entry.firstName()),
-            optional(place + ".lastName", entry.lastName()),
-            optional(place + ".emailAddress", entry.emailAddress()),
+            checks.optional(place + ".firstName", entry.firstName()),
+            checks.optional(place + ".lastName", entry.lastName()),
+            checks.optional(place + ".emailAddress", entry.emailAddress()),
             roles(place + ".roles", orEmpty(entry.roles())),
             features(place + ".features", orEmpty(entry.features())),
             Account.mark(id, name, secret));
@@ -102,18 +112,18 @@ public final class DirectoryParser {
 
   private Set<Role> roles(String place, List<String> names) {
     if (names.isEmpty()) {
-      throw fault(place, "give at least one of " + Arrays.toString(Role.values()));
+      throw checks.fault(place, "give at least one of " + Arrays.toString(Role.values()));
     }
     var roles = new LinkedHashSet<Role>();
     for (int i = 0; i < names.size(); i++) {
-      roles.add(oneOf(Role.class, place + "[" + i + "]", names.get(i)));
+      roles.add(checks.oneOf(Role.class, place + "[" + i + "]", names.get(i)));
     }
     return roles;
   }
 
   private Set<String> features(String place, List<String> names) {
     for (int i = 0; i < names.size(); i++) {
-      required(place + "[" + i + "]", names.get(i));
+      checks.required(place + "[" + i + "]", names.get(i));
     }
     return Set.copyOf(names);
   }
@@ -122,10 +132,11 @@ public final class DirectoryParser {
     var groups = new HashMap<String, Set<String>>();
     for (int i = 0; i < entries.size(); i++) {
       var group = place + "[" + i + "]";
-      var entry = required(group, entries.get(i));
-      var name = required(group + ".name", entry.name());
+      var entry = checks.required(group, entries.get(i));
+      var name = checks.required(group + ".name", entry.name());
       if (groups.put(name, members(group + ".members", orEmpty(entry.members()))) != null) {
-        throw fault(group + ".name", "'%s' is the name of an earlier group too".formatted(name));
+        throw checks.fault(
+            group + ".name", "'%s' is the name of an earlier group too".formatted(name));
       }
     }
     return groups;
@@ -136,7 +147,7 @@ public final class DirectoryParser {
     for (int i = 0; i < names.size(); i++) {
       var id = idsByName.get(names.get(i));
       if (id == null) {
-        throw fault(place + "[" + i + "]", "there is no user '%s'".formatted(names.get(i)));
+        throw checks.fault(place + "[" + i + "]", "there is no user '%s'".formatted(names.get(i)));
       }
       members.add(id);
     }
@@ -148,56 +159,21 @@ public final class DirectoryParser {
     var seen = new HashSet<String>();
     for (int i = 0; i < entries.size(); i++) {
       var place = "workbins[" + i + "]";
-      var entry = required(place, entries.get(i));
-      var id = required(place + ".id", entry.id());
+      var entry = checks.required(place, entries.get(i));
+      var id = checks.required(place + ".id", entry.id());
       if (!seen.add(id)) {
-        throw fault(place + ".id", "'%s' is the id of an earlier workbin too".formatted(id));
+        throw checks.fault(place + ".id", "'%s' is the id of an earlier workbin too".formatted(id));
       }
-      var name = required(place + ".workbinName", entry.workbinName());
-      var display = optional(place + ".displayName", entry.displayName());
+      var name = checks.required(place + ".workbinName", entry.workbinName());
+      var display = checks.optional(place + ".displayName", entry.displayName());
       workbins.add(
           new Workbin(
               id,
               name,
               entry.displayName() == null ? name : display,
-              oneOf(Workbin.Type.class, place + ".type", entry.type())));
+              checks.oneOf(Workbin.Type.class, place + ".type", entry.type())));
     }
     return workbins;
-  }
-
-  private <E extends Enum<E>> E oneOf(Class<E> type, String place, @Nullable String name) {
-    for (var constant : type.getEnumConstants()) {
-      if (constant.name().equals(name)) {
-        return constant;
-      }
-    }
-    throw fault(
-        place, "'%s' is none of %s".formatted(name, Arrays.toString(type.getEnumConstants())));
-  }
-
-  private <T> T required(String place, @Nullable T value) {
-    if (value == null || (value instanceof String text && text.isBlank())) {
-      throw fault(place, "missing");
-    }
-    if (value instanceof String text) {
-      requirePlain(place, text);
-    }
-    return value;
-  }
-
-  private String optional(String place, @Nullable String value) {
-    return requirePlain(place, value == null ? "" : value);
-  }
-
-  private String requirePlain(String place, String text) {
-    if (!PlainText.is(text)) {
-      throw fault(place, "'%s' has control or formatting characters".formatted(text));
-    }
-    return text;
-  }
-
-  private InvalidDirectoryException fault(String place, String fault) {
-    return new InvalidDirectoryException(source, place, fault);
   }
 
   private static <T> List<T> orEmpty(@Nullable List<T> values) {
