@@ -28,6 +28,13 @@ class InvalidDirectoryTest {
     fault("null").withMessageContaining("whole file: must not be null");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "9007199254740993"})
+  void aRevisionOutsideOfItsRangeIsAFault(String revision) {
+    fault("{\"revision\": %s, %s".formatted(revision, users(ANN).substring(1)))
+        .withMessageContaining("revision: must be from 0 to 9007199254740992");
+  }
+
   @Test
   void trailingContentIsAFault() {
     fault(users(ANN) + "\n{}").withMessageContaining("line 2");
