@@ -9,6 +9,7 @@ import io.quarkus.security.identity.request.AuthenticationRequest;
 import io.quarkus.security.identity.request.UsernamePasswordAuthenticationRequest;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -60,8 +61,11 @@ final class BasicMechanism implements HttpAuthenticationMechanism {
   private Uni<@Nullable SecurityIdentity> authenticate(
       RoutingContext ctx, IdentityProviderManager providers, BasicCredentials credentials) {
     var password = new PasswordCredential(credentials.password().toCharArray());
+    var request = new UsernamePasswordAuthenticationRequest(credentials.userName(), password);
+    // PasswordIdentityProvider reads the client's address
+    HttpSecurityUtils.setRoutingContextAttribute(request, ctx);
     return providers
-        .authenticate(new UsernamePasswordAuthenticationRequest(credentials.userName(), password))
+        .authenticate(request)
         .map(
             identity ->
                 AuthenticatedUser.of(identity).map(user -> cookie.add(ctx, user)).orElse(null));

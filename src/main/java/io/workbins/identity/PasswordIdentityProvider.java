@@ -1,37 +1,36 @@
 package io.workbins.identity;
 
-import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.UsernamePasswordAuthenticationRequest;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
-import io.workbins.identity.credential.PasswordCache;
-import io.workbins.identity.credential.PasswordVerifier;
-import io.workbins.identity.directory.Directory;
-import io.workbins.identity.directory.User;
+import io.vertx.core.Vertx;
+import io.workbins.identity.credential.Client;
+import io.workbins.identity.credential.PasswordSignIn;
+import io.workbins.identity.credential.TooManySignInsException;
 import jakarta.inject.Singleton;
-import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
- * Authenticates by user name and password. A cached password is looked up on the event loop; bcrypt
- * runs on a worker thread.
+ * Authenticates by user name and password. A refusal without a check is sent after a short pause,
+ * which holds no thread: a client that tries again at once must not use the processor instead.
  */
 @Singleton
 final class PasswordIdentityProvider
     implements IdentityProvider<UsernamePasswordAuthenticationRequest> {
 
-  private final PasswordCache cache;
-  private final PasswordVerifier verifier;
-  private final Directory directory;
-  private final SignInService signIns;
+  private static final long PAUSE_MILLIS = 100;
 
-  PasswordIdentityProvider(
-      PasswordCache cache, PasswordVerifier verifier, Directory directory, SignInService signIns) {
-    this.cache = cache;
-    this.verifier = verifier;
-    this.directory = directory;
+  private final PasswordSignIn signIn;
+  private final SignInService signIns;
+  private final Vertx vertx;
+
+  PasswordIdentityProvider(PasswordSignIn signIn, SignInService signIns, Vertx vertx) {
+    this.signIn = signIn;
     this.signIns = signIns;
+    this.vertx = vertx;
   }
 
   @Override
@@ -42,25 +41,17 @@ final class PasswordIdentityProvider
   @Override
   public Uni<SecurityIdentity> authenticate(
       UsernamePasswordAuthenticationRequest request, AuthenticationRequestContext context) {
-    var userName = request.getUsername();
-    var password = new String(request.getPassword().getPassword());
-    var cached = cache.lookup(userName, password, directory.revision());
-    if (cached.isPresent() || !verifier.isSlow()) {
-      return Uni.createFrom().item(() -> identity(cached.or(() -> verify(userName, password))));
-    }
-    return context.runBlocking(() -> identity(verify(userName, password)));
+    var ctx = HttpSecurityUtils.getRoutingContextAttribute(request);
+    var client = new Client(request.getUsername(), ClientAddress.of(ctx.request()));
+    return signIn
+        .signIn(client, new String(request.getPassword().getPassword()))
+        .onFailure(TooManySignInsException.class)
+        .call(this::pause)
+        .map(user -> new AuthenticatedUser(user, signIns.begin(user)));
   }
 
-  private SecurityIdentity identity(Optional<User> verified) {
-    var user = verified.orElseThrow(AuthenticationFailedException::new);
-    return new AuthenticatedUser(user, signIns.begin(user));
-  }
-
-  private Optional<User> verify(String userName, String password) {
-    // read before the check: a password of an older directory must not be cached for a newer one
-    long revision = directory.revision();
-    var user = verifier.check(userName, password);
-    user.ifPresent(verified -> cache.remember(verified, password, revision));
-    return user;
+  private Uni<Void> pause() {
+    return Uni.createFrom()
+        .completionStage(vertx.timer(PAUSE_MILLIS, TimeUnit.MILLISECONDS).toCompletionStage());
   }
 }

@@ -5,6 +5,7 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.workbins.http.InvalidFramingException;
 import io.workbins.identity.ForeignOriginException;
+import io.workbins.identity.credential.TooManySignInsException;
 import io.workbins.notification.StoreUnavailableException;
 import io.workbins.workbin.ContentConflictException;
 import jakarta.ws.rs.WebApplicationException;
@@ -64,6 +65,9 @@ public final class ErrorMapper {
     if (error instanceof InvalidFramingException) {
       return ErrorCode.INVALID_VALUE;
     }
+    if (error instanceof TooManySignInsException) {
+      return ErrorCode.TOO_MANY_SIGN_INS;
+    }
     if (error instanceof UnauthorizedException || error instanceof AuthenticationFailedException) {
       return ErrorCode.NOT_AUTHENTICATED;
     }
@@ -95,7 +99,8 @@ public final class ErrorMapper {
         || error instanceof ContentConflictException
         || error instanceof StoreUnavailableException
         || error instanceof ForeignOriginException
-        || error instanceof InvalidFramingException;
+        || error instanceof InvalidFramingException
+        || error instanceof TooManySignInsException;
   }
 
   private static MappedError map(ErrorCode code) {

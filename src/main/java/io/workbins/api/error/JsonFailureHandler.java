@@ -10,6 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.workbins.http.AllowedMethods;
 import io.workbins.http.FramingFilter;
 import io.workbins.http.RequestPipeline;
+import io.workbins.identity.credential.TooManySignInsException;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
@@ -59,6 +60,10 @@ final class JsonFailureHandler {
       response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
     } else if (error.httpStatus() == 405) {
       response.putHeader(HttpHeaders.ALLOW, String.join(", ", allowed.of(ctx.normalizedPath())));
+    }
+    if (ctx.failure() instanceof TooManySignInsException exception) {
+      var seconds = String.valueOf(exception.retryAfterSeconds());
+      response.putHeader(HttpHeaders.RETRY_AFTER, seconds);
     }
     response.end(head(response, error));
   }

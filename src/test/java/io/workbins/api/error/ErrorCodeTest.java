@@ -26,6 +26,7 @@ class ErrorCodeTest {
     "TOO_LARGE,          413, 10",
     "WRONG_MEDIA_TYPE,   415, 10",
     "WEBSOCKET_VERSION,  426, 10",
+    "TOO_MANY_SIGN_INS,  429, 20",
     "INTERNAL,           500,  4",
     "UNAVAILABLE,        503,  4"
   })
@@ -64,6 +65,7 @@ class ErrorCodeTest {
     "408, SESSION_TAKEN_OVER",
     "413, TOO_LARGE",
     "415, WRONG_MEDIA_TYPE",
+    "429, TOO_MANY_SIGN_INS",
     "500, INTERNAL",
     "503, UNAVAILABLE"
   })
@@ -72,7 +74,7 @@ class ErrorCodeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {402, 410, 414, 422, 429, 431, 499})
+  @ValueSource(ints = {402, 410, 414, 422, 431, 499})
   void anyOther4xxStatusIsAnInvalidRequest(int status) {
     assertThat(ErrorCode.ofHttpStatus(status)).isEqualTo(ErrorCode.INVALID_VALUE);
   }
