@@ -8,6 +8,7 @@ import io.workbins.identity.directory.User;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import org.jboss.logging.Logger;
 
@@ -118,8 +119,9 @@ public final class PasswordSignIn {
     long revision = directory.revision();
     var user = verifier.check(attempt.client().userName(), attempt.password());
     if (user.isEmpty()) {
+      var delay = delays.ofAddress(attempt.client());
       delays.failed(attempt.client());
-      throw refused(attempt);
+      throw refused(attempt, delay);
     }
     cache.remember(user.get(), attempt.password(), revision);
     delays.succeeded(attempt.client());
@@ -136,15 +138,17 @@ public final class PasswordSignIn {
       throw TooManySignInsException.delayed(delay);
     }
     if (isKnownWrong) {
-      throw refused(attempt);
+      throw refused(attempt, delays.ofAddress(attempt.client()));
     }
   }
 
-  private AuthenticationFailedException refused(Attempt attempt) {
+  private RuntimeException refused(Attempt attempt, Duration delay) {
     wrongGuesses.failed(attempt.guess());
     metrics.count(Outcome.REFUSED);
     LOG.infof("Sign-in refused, wrong user name or password: from %s", attempt);
-    return new AuthenticationFailedException();
+    return delay.isZero()
+        ? new AuthenticationFailedException()
+        : TooManySignInsException.delayed(delay);
   }
 
   private TooManySignInsException busy(Attempt attempt) {

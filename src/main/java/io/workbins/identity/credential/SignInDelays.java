@@ -10,10 +10,11 @@ import java.time.Duration;
  * difference. Thread-safe.
  *
  * <p>A client whose user has signed in from its address within the last day is known: its failures
- * have a count of their own, and failures of others at the address do not delay it. So failures
- * from elsewhere cannot keep a user from signing in at the usual address, nor can one user keep out
- * others behind the same proxy. The success of a user at another address does not make a client
- * known: that would reveal which users exist.
+ * have a count of their own, so that failures elsewhere cannot keep the user from signing in at the
+ * usual address. A user who has signed in within the last day, from whatever address, is not
+ * delayed by the failures of others at an address: all users behind a proxy may have the same. A
+ * wrong password of that user gets the answer of a delayed address nevertheless ({@link
+ * #ofAddress}): otherwise the answer would reveal which users exist.
  */
 @Singleton
 final class SignInDelays {
@@ -43,13 +44,21 @@ final class SignInDelays {
       return accounts.delay(knownKey(client));
     }
     var account = accounts.delay(unknownKey(client));
-    var address = addresses.delay(client.address());
+    var address = known.containsAccount(client) ? Duration.ZERO : ofAddress(client);
     return account.compareTo(address) > 0 ? account : address;
   }
 
+  /** The time for which users who are not known must wait at the client's address. */
+  Duration ofAddress(Client client) {
+    return isKnown(client) ? Duration.ZERO : addresses.delay(client.address());
+  }
+
+  /** An address does not count failures while it is delayed: there, most cause no check. */
   void failed(Client client) {
     accounts.failed(isKnown(client) ? knownKey(client) : unknownKey(client));
-    addresses.failed(client.address());
+    if (addresses.delay(client.address()).isZero()) {
+      addresses.failed(client.address());
+    }
   }
 
   /** Must be called after a check of the password; forgets the failures of the client. */

@@ -207,6 +207,25 @@ class PasswordSignInTest {
     assertThat(signIn(signIn, HERE, "secret")).isEqualTo(ANN);
   }
 
+  /** The answer at a delayed address must not reveal who exists. */
+  @ParameterizedTest
+  @ValueSource(strings = {"ann", "nobody"})
+  void aWrongPasswordAtADelayedAddressHasOneAnswer(String userName) {
+    var signIn = signIn(HASH);
+    signIn(signIn, ELSEWHERE, "secret");
+    for (int i = 0; i < config.failuresPerAddress(); i++) {
+      var madeUp = new Client("made-up-" + i, HERE);
+      fail(() -> signIn(signIn, madeUp, "wrong"));
+    }
+
+    for (int i = 0; i < 2; i++) {
+      assertThatExceptionOfType(TooManySignInsException.class)
+          .isThrownBy(() -> signIn(signIn, new Client(userName, HERE), "wrong"))
+          .satisfies(exception -> assertThat(exception.retryAfterSeconds()).isEqualTo(1));
+    }
+    assertThat(signIn(signIn, HERE, "secret")).isEqualTo(ANN);
+  }
+
   @Test
   void aUserIsNotDelayedByAnOutdatedPasswordOfAnotherClient() {
     var signIn = signIn(HASH);
