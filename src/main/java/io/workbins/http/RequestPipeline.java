@@ -33,6 +33,8 @@ import io.vertx.ext.web.RoutingContext;
  *     │
  *  ANONYMOUS           refuses unauthenticated requests, upgrades included (AnonymousFilter)
  *     │
+ *  CSRF                demands the CSRF token, if workbins.csrf.enabled (CsrfFilter)
+ *     │
  *  UPGRADE             checks the headers of a WebSocket upgrade (UpgradeFilter)
  *     │
  *  [quarkus-websockets] ── an upgrade ──▶ NotificationsEndpoint
@@ -66,6 +68,7 @@ public enum RequestPipeline {
   METHODS(SecurityHandlerPriorities.AUTHENTICATION + 15),
   ORIGIN(SecurityHandlerPriorities.AUTHENTICATION + 10),
   ANONYMOUS(SecurityHandlerPriorities.AUTHENTICATION - 10),
+  CSRF(SecurityHandlerPriorities.AUTHENTICATION - 15),
   UPGRADE(SecurityHandlerPriorities.AUTHENTICATION - 20),
   JVM_METRICS(-1),
   BODY_LIMIT(-1),

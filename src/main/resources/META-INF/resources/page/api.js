@@ -2,8 +2,15 @@
 
 const ROOT = '/api/v2';
 
-const call = async (path, options) => {
-  const response = await fetch(ROOT + path, options);
+// The CSRF token, if the service demands one: the first header names the second.
+let csrf = {};
+
+const call = async (path, options = {}) => {
+  const response = await fetch(ROOT + path, { ...options, headers: { ...options.headers, ...csrf } });
+  const name = response.headers.get('X-CSRF-HEADER');
+  if (name) {
+    csrf = { [name]: response.headers.get(name) };
+  }
   const reply = await response.json();
   if (!response.ok) {
     throw new Error(reply.statusMessage);

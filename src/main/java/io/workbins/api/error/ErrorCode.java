@@ -12,6 +12,7 @@ public enum ErrorCode {
   NOT_AUTHENTICATED(403, 20, "Access denied"),
   PERMISSION_DENIED(403, 5, "The user lacks the permission"),
   FOREIGN_ORIGIN(403, 3, "The origin is not allowed"),
+  INVALID_CSRF_TOKEN(403, 3, "Missing or invalid Csrf token"),
   NOT_FOUND(404, 6, "There is no such resource"),
   WRONG_METHOD(405, 3, "The method must be one of those in Allow"),
   NOT_ACCEPTABLE(406, 10, "Accept must include application/json"),

@@ -6,9 +6,11 @@ import io.quarkus.security.UnauthorizedException;
 import io.workbins.http.InvalidFramingException;
 import io.workbins.identity.ForeignOriginException;
 import io.workbins.identity.credential.TooManySignInsException;
+import io.workbins.identity.csrf.InvalidCsrfTokenException;
 import io.workbins.notification.StoreUnavailableException;
 import io.workbins.workbin.ContentConflictException;
 import jakarta.ws.rs.WebApplicationException;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import org.jboss.logging.Logger;
 
@@ -19,6 +21,15 @@ import org.jboss.logging.Logger;
 public final class ErrorMapper {
 
   private static final Logger LOG = Logger.getLogger(ErrorMapper.class);
+
+  /** Exceptions of other packages whose messages are written for callers. */
+  private static final Map<Class<? extends Exception>, ErrorCode> CODES =
+      Map.of(
+          StoreUnavailableException.class, ErrorCode.UNAVAILABLE,
+          ForeignOriginException.class, ErrorCode.FOREIGN_ORIGIN,
+          InvalidCsrfTokenException.class, ErrorCode.INVALID_CSRF_TOKEN,
+          InvalidFramingException.class, ErrorCode.INVALID_VALUE,
+          TooManySignInsException.class, ErrorCode.TOO_MANY_SIGN_INS);
 
   private ErrorMapper() {}
 
@@ -53,20 +64,12 @@ public final class ErrorMapper {
     if (error instanceof ApiException exception) {
       return exception.code();
     }
-    if (error instanceof StoreUnavailableException) {
-      return ErrorCode.UNAVAILABLE;
-    }
     if (error instanceof ContentConflictException conflict) {
       return code(conflict);
     }
-    if (error instanceof ForeignOriginException) {
-      return ErrorCode.FOREIGN_ORIGIN;
-    }
-    if (error instanceof InvalidFramingException) {
-      return ErrorCode.INVALID_VALUE;
-    }
-    if (error instanceof TooManySignInsException) {
-      return ErrorCode.TOO_MANY_SIGN_INS;
+    var known = CODES.get(error.getClass());
+    if (known != null) {
+      return known;
     }
     if (error instanceof UnauthorizedException || error instanceof AuthenticationFailedException) {
       return ErrorCode.NOT_AUTHENTICATED;
@@ -97,10 +100,7 @@ public final class ErrorMapper {
   private static boolean hasPublicMessage(Throwable error) {
     return error instanceof ApiException
         || error instanceof ContentConflictException
-        || error instanceof StoreUnavailableException
-        || error instanceof ForeignOriginException
-        || error instanceof InvalidFramingException
-        || error instanceof TooManySignInsException;
+        || CODES.containsKey(error.getClass());
   }
 
   private static MappedError map(ErrorCode code) {
