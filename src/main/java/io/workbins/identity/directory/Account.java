@@ -13,7 +13,7 @@ public record Account(User user, Secret secret) {
    * The mark of an account with this id, name and secret, the same on each node. Does not reveal
    * the secret.
    */
-  static long mark(String userId, String userName, Secret secret) {
+  public static long mark(String userId, String userName, Secret secret) {
     var text = secret instanceof Bcrypt bcrypt ? bcrypt.hash() : ((Plain) secret).password();
     try {
       var digest = MessageDigest.getInstance("SHA-256");

@@ -64,7 +64,7 @@ public final class Directory {
    * Replaces all entries by those of a file that was read again. Entries that differ from a newer
    * file of another node stay hidden.
    */
-  synchronized DirectoryChangedEvent replaceWith(Directory read) {
+  public synchronized DirectoryChangedEvent replaceWith(Directory read) {
     var newerMarks = new HashMap<>(snapshot.newerMarks());
     newerMarks
         .entrySet()

@@ -1,4 +1,4 @@
-/** The directory of users, groups and workbins, loaded from one JSON file. */
+/** The directory of users, groups and workbins. */
 @NullMarked
 package io.workbins.identity.directory;
 

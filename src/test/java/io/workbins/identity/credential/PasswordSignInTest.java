@@ -12,7 +12,6 @@ import io.workbins.identity.SettableClock;
 import io.workbins.identity.TestUsers;
 import io.workbins.identity.directory.Account;
 import io.workbins.identity.directory.Directory;
-import io.workbins.identity.directory.DirectoryReload;
 import io.workbins.identity.directory.User;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -255,7 +254,7 @@ class PasswordSignInTest {
     var signIn = signIn(directory, config, executor);
     assertRefused(signIn, HERE, "new");
 
-    DirectoryReload.replace(directory, directory(new Account.Plain("new")));
+    directory.replaceWith(directory(new Account.Plain("new")));
 
     assertThat(signIn(signIn, HERE, "new")).isEqualTo(ANN);
   }

@@ -1,4 +1,4 @@
-package io.workbins.identity.directory;
+package io.workbins.identity.directory.file;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

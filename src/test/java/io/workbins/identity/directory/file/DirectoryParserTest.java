@@ -1,7 +1,11 @@
-package io.workbins.identity.directory;
+package io.workbins.identity.directory.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.workbins.identity.directory.Account;
+import io.workbins.identity.directory.Directory;
+import io.workbins.identity.directory.Role;
+import io.workbins.identity.directory.User;
 import io.workbins.workbin.Workbin;
 import java.io.IOException;
 import java.util.Set;

@@ -1,7 +1,9 @@
-package io.workbins.identity.directory;
+package io.workbins.identity.directory.file;
 
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
+import io.workbins.identity.directory.Directory;
+import io.workbins.identity.directory.DirectoryChangedEvent;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;

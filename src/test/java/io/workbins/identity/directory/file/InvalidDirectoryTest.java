@@ -1,4 +1,4 @@
-package io.workbins.identity.directory;
+package io.workbins.identity.directory.file;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 

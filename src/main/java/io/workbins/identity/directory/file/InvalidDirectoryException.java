@@ -1,4 +1,4 @@
-package io.workbins.identity.directory;
+package io.workbins.identity.directory.file;
 
 import io.workbins.http.PlainText;
 

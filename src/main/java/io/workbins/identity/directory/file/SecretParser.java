@@ -1,7 +1,8 @@
-package io.workbins.identity.directory;
+package io.workbins.identity.directory.file;
 
 import at.favre.lib.crypto.bcrypt.BCrypt;
-import io.workbins.identity.directory.DirectoryFile.UserEntry;
+import io.workbins.identity.directory.Account;
+import io.workbins.identity.directory.file.DirectoryFile.UserEntry;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,12 @@
-package io.workbins.identity.directory;
+package io.workbins.identity.directory.file;
 
-import io.workbins.identity.directory.DirectoryFile.GroupEntry;
-import io.workbins.identity.directory.DirectoryFile.UserEntry;
-import io.workbins.identity.directory.DirectoryFile.WorkbinEntry;
+import io.workbins.identity.directory.Account;
+import io.workbins.identity.directory.Directory;
+import io.workbins.identity.directory.Role;
+import io.workbins.identity.directory.User;
+import io.workbins.identity.directory.file.DirectoryFile.GroupEntry;
+import io.workbins.identity.directory.file.DirectoryFile.UserEntry;
+import io.workbins.identity.directory.file.DirectoryFile.WorkbinEntry;
 import io.workbins.workbin.Workbin;
 import java.io.InputStream;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.workbins.identity.directory;
+package io.workbins.identity.directory.file;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;

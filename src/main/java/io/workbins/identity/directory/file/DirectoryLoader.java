@@ -1,6 +1,7 @@
-package io.workbins.identity.directory;
+package io.workbins.identity.directory.file;
 
 import io.quarkus.runtime.Startup;
+import io.workbins.identity.directory.Directory;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;

@@ -1,5 +1,6 @@
-package io.workbins.identity.directory;
+package io.workbins.identity.directory.file;
 
+import io.workbins.identity.directory.Directory;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 

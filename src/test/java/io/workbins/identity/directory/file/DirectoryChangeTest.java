@@ -1,7 +1,10 @@
-package io.workbins.identity.directory;
+package io.workbins.identity.directory.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.workbins.identity.directory.Directory;
+import io.workbins.identity.directory.DirectoryChangedEvent;
+import io.workbins.identity.directory.DirectoryMarks;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
