@@ -29,7 +29,7 @@ import io.vertx.ext.web.RoutingContext;
  *     │
  *  ORIGIN              refuses pages of foreign origins (OriginFilter)
  *     │
- *  [authentication]    BasicMechanism, then SignInCookieMechanism
+ *  [authentication]    BasicMechanism, BearerMechanism, then SignInCookieMechanism
  *     │
  *  ANONYMOUS           refuses unauthenticated requests, upgrades included (AnonymousFilter)
  *     │

@@ -12,6 +12,7 @@ import io.workbins.http.origin.WebOrigin;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Refuses requests from pages of foreign origins that use the cookie of a browser: the same-origin
@@ -23,13 +24,20 @@ class OriginFilter {
   private static final Set<HttpMethod> SAFE_METHODS =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
+  private static final String BEARER = "bearer ";
   private static final String SETTING = "workbins.allowed-origins";
 
   private final Set<String> allowed;
   private final ExternalUrl externalUrl;
   private final AllowedHosts allowedHosts;
+  private final boolean acceptsTokens;
 
-  OriginFilter(OriginConfig config, ExternalUrl externalUrl, AllowedHosts allowedHosts) {
+  OriginFilter(
+      OriginConfig config,
+      ExternalUrl externalUrl,
+      AllowedHosts allowedHosts,
+      @ConfigProperty(name = "quarkus.oidc.tenant-enabled") boolean acceptsTokens) {
+    this.acceptsTokens = acceptsTokens;
     this.allowed = config.origins().orElse(Set.of());
     this.externalUrl = externalUrl;
     this.allowedHosts = allowedHosts;
@@ -60,11 +68,18 @@ class OriginFilter {
     return request.headers().contains("Sec-Fetch-Site", "cross-site", true);
   }
 
-  /** Upgrades, and requests with unsafe methods but without Basic credentials. */
-  private static boolean mayUseCookie(HttpServerRequest request) {
+  /** Upgrades, and requests with unsafe methods but without other credentials. */
+  private boolean mayUseCookie(HttpServerRequest request) {
     boolean isUnsafe = !SAFE_METHODS.contains(request.method());
     return request.headers().contains(HttpHeaders.UPGRADE)
-        || (isUnsafe && BasicCredentials.header(request).isEmpty());
+        || (isUnsafe && !hasCredentials(request));
+  }
+
+  private boolean hasCredentials(HttpServerRequest request) {
+    var authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+    return authorization != null
+        && (BasicCredentials.isBasic(authorization)
+            || (acceptsTokens && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())));
   }
 
   private boolean isOwn(HttpServerRequest request, String origin) {

@@ -26,23 +26,27 @@ public class Permissions {
 
   /** Decides on the workbins of the user with this id. */
   public Decision onUser(User caller, String userId) {
-    return directory
-        .user(userId)
-        .map(user -> decision(user.id().equals(caller.id()) || caller.mayActForOthers()))
-        .orElse(Decision.UNKNOWN);
+    return directory.hasUser(userId)
+        ? decision(userId.equals(caller.id()) || caller.mayActForOthers())
+        : Decision.UNKNOWN;
   }
 
   public Decision onAgentGroup(User caller, String name) {
-    return onGroup(caller, directory.agentGroup(name));
+    return onGroup(caller, name, directory.agentGroup(name));
   }
 
   public Decision onPlaceGroup(User caller, String name) {
-    return onGroup(caller, directory.placeGroup(name));
+    return onGroup(caller, name, directory.placeGroup(name));
   }
 
-  private static Decision onGroup(User caller, Optional<Set<String>> members) {
+  private static Decision onGroup(User caller, String name, Optional<Set<String>> members) {
     return members
-        .map(ids -> decision(ids.contains(caller.id()) || caller.mayActForOthers()))
+        .map(
+            ids ->
+                decision(
+                    ids.contains(caller.id())
+                        || caller.claimedGroups().contains(name)
+                        || caller.mayActForOthers()))
         .orElse(Decision.UNKNOWN);
   }
 

@@ -48,14 +48,15 @@ public class SignInCookie {
   }
 
   /**
-   * Adds a cookie to the reply, unless the request has one of the same user.
+   * Adds a cookie to the reply, unless the request has one of the same user that ends with the
+   * credentials of the request.
    *
    * @return the user with the sign-in of the cookie
    */
-  AuthenticatedUser add(RoutingContext ctx, AuthenticatedUser verified) {
+  public AuthenticatedUser add(RoutingContext ctx, AuthenticatedUser verified) {
     var token =
         token(ctx)
-            .filter(t -> t.signIn().userId().equals(verified.user().id()))
+            .filter(t -> signIns.isLike(t.signIn(), verified.signIn()))
             .filter(t -> !signIns.isEnding(t.signIn()));
     if (token.isPresent()) {
       renewIfDue(ctx, token.get());

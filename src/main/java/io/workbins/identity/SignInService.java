@@ -1,18 +1,23 @@
 package io.workbins.identity;
 
+import io.workbins.identity.directory.Admission;
+import io.workbins.identity.directory.ClaimedUser;
 import io.workbins.identity.directory.Directory;
 import io.workbins.identity.directory.DirectoryChangedEvent;
 import io.workbins.identity.directory.User;
+import io.workbins.identity.directory.UserClaimsChangedEvent;
 import io.workbins.identity.signin.EndedSignIns;
 import io.workbins.identity.signin.SignIn;
 import io.workbins.identity.signin.SignInConfig;
 import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -27,18 +32,29 @@ public class SignInService {
   private final Directory directory;
   private final EndedSignIns ended;
   private final Duration maxAge;
+  private final Event<UserClaimsChangedEvent> claimsChanged;
   private final SecureRandom random = new SecureRandom();
   private final Clock clock;
 
   @Inject
-  SignInService(Directory directory, EndedSignIns ended, SignInConfig config) {
-    this(directory, ended, config.maxAge(), Clock.systemUTC());
+  SignInService(
+      Directory directory,
+      EndedSignIns ended,
+      SignInConfig config,
+      Event<UserClaimsChangedEvent> claimsChanged) {
+    this(directory, ended, config.maxAge(), claimsChanged, Clock.systemUTC());
   }
 
-  SignInService(Directory directory, EndedSignIns ended, Duration maxAge, Clock clock) {
+  SignInService(
+      Directory directory,
+      EndedSignIns ended,
+      Duration maxAge,
+      Event<UserClaimsChangedEvent> claimsChanged,
+      Clock clock) {
     this.directory = directory;
     this.ended = ended;
     this.maxAge = maxAge;
+    this.claimsChanged = claimsChanged;
     this.clock = clock;
   }
 
@@ -50,8 +66,44 @@ public class SignInService {
 
   /** Begins a sign-in of a user whose credentials were verified. */
   SignIn begin(User user) {
+    return begin(user, Instant.MAX);
+  }
+
+  /**
+   * Begins a sign-in of a user of the directory whose credentials were verified.
+   *
+   * @param credentialsExpiry when the credentials expire, and the sign-in with them
+   */
+  public SignIn begin(User user, Instant credentialsExpiry) {
+    return begin(user, credentialsExpiry, Optional.empty());
+  }
+
+  /**
+   * Begins a sign-in of a user whose claims were verified.
+   *
+   * @param credentialsExpiry when the credentials expire, and the sign-in with them
+   */
+  public SignIn begin(ClaimedUser claims, Instant credentialsExpiry) {
+    directory.admit(claims, true).ifPresent(this::current);
+    return begin(claims.user(), credentialsExpiry, Optional.of(claims));
+  }
+
+  private SignIn begin(User user, Instant credentialsExpiry, Optional<ClaimedUser> claims) {
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    return new SignIn(random.nextLong(), user.id(), user.accountMark(), now, now.plus(maxAge));
+    var expiry = expiry(now, credentialsExpiry);
+    return new SignIn(random.nextLong(), user.id(), user.accountMark(), now, expiry, claims);
+  }
+
+  /** Whether a sign-in is what one with these newer credentials would be, had it begun then. */
+  boolean isLike(SignIn earlier, SignIn newer) {
+    return earlier.userId().equals(newer.userId())
+        && earlier.claims().equals(newer.claims())
+        && earlier.expiry().equals(expiry(earlier.began(), newer.expiry()));
+  }
+
+  private Instant expiry(Instant began, Instant credentialsExpiry) {
+    var latest = began.plus(maxAge);
+    return latest.isBefore(credentialsExpiry) ? latest : credentialsExpiry;
   }
 
   /**
@@ -62,8 +114,23 @@ public class SignInService {
   public Optional<User> user(SignIn signIn) {
     return clock.instant().isBefore(signIn.expiry())
             && ended.state(signIn) != EndedSignIns.State.ENDED
-        ? directory.user(signIn.userId()).filter(user -> user.accountMark() == signIn.accountMark())
+        ? current(signIn)
         : Optional.empty();
+  }
+
+  private Optional<User> current(SignIn signIn) {
+    return signIn.claims().isPresent()
+        ? signIn.claims().flatMap(seen -> directory.admit(seen, false)).map(this::current)
+        : directory
+            .user(signIn.userId())
+            .filter(user -> user.accountMark() == signIn.accountMark());
+  }
+
+  private User current(Admission admission) {
+    if (admission.isNews()) {
+      claimsChanged.fire(new UserClaimsChangedEvent(admission.user().id()));
+    }
+    return admission.user();
   }
 
   /**

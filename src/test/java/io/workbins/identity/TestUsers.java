@@ -21,6 +21,6 @@ public final class TestUsers {
   }
 
   private static User user(String userName, Set<Role> roles, Set<String> features) {
-    return new User("id-of-" + userName, userName, "", "", "", roles, features, 0);
+    return new User("id-of-" + userName, userName, "", "", "", roles, features, 0, Set.of());
   }
 }

@@ -103,7 +103,8 @@ class NotificationDeliveryTest {
         "ann@example.com",
         Set.of(Role.ROLE_AGENT),
         Set.of(),
-        0);
+        0,
+        Set.of());
   }
 
   /** A context that has a user principal only. */

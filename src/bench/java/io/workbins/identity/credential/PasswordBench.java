@@ -33,7 +33,8 @@ public class PasswordBench {
             "ann@example.com",
             Set.of(Role.ROLE_AGENT),
             Set.of("api-multimedia"),
-            0);
+            0,
+            Set.of());
     checked.remember(user, "sandbox", 1);
   }
 

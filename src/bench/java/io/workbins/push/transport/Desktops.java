@@ -108,7 +108,8 @@ public final class Desktops {
         "ann@example.com",
         Set.of(Role.ROLE_AGENT),
         Set.of("api-multimedia"),
-        0);
+        0,
+        Set.of());
   }
 
   private static AuthenticatedUser caller(User user) {

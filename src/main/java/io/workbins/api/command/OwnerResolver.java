@@ -39,7 +39,8 @@ public final class OwnerResolver {
         throw new InvalidValueException(
             "agentGroup and placeGroup must be sent to /me/workbins, without a user");
       }
-      return new Owner.User(user(caller, userId).id());
+      check(permissions.onUser(caller, userId), "user");
+      return new Owner.User(Ids.checked("user id", userId));
     }
     if (agentGroup != null && placeGroup != null) {
       throw new InvalidValueException("Only one of agentGroup and placeGroup must be given");
@@ -58,8 +59,8 @@ public final class OwnerResolver {
   /**
    * The user with this id.
    *
-   * @throws io.workbins.api.error.ApiException if the user is unknown, or the caller may not act on
-   *     its workbins
+   * @throws io.workbins.api.error.ApiException if the user is unknown, or has not been seen if
+   *     users come from claims, or the caller may not act on its workbins
    */
   public User user(User caller, String userId) {
     check(permissions.onUser(caller, userId), "user");

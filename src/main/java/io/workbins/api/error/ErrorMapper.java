@@ -7,6 +7,7 @@ import io.workbins.http.InvalidFramingException;
 import io.workbins.identity.ForeignOriginException;
 import io.workbins.identity.credential.TooManySignInsException;
 import io.workbins.identity.csrf.InvalidCsrfTokenException;
+import io.workbins.identity.oidc.ProviderUnavailableException;
 import io.workbins.notification.StoreUnavailableException;
 import io.workbins.workbin.ContentConflictException;
 import jakarta.ws.rs.WebApplicationException;
@@ -26,6 +27,7 @@ public final class ErrorMapper {
   private static final Map<Class<? extends Exception>, ErrorCode> CODES =
       Map.of(
           StoreUnavailableException.class, ErrorCode.UNAVAILABLE,
+          ProviderUnavailableException.class, ErrorCode.UNAVAILABLE,
           ForeignOriginException.class, ErrorCode.FOREIGN_ORIGIN,
           InvalidCsrfTokenException.class, ErrorCode.INVALID_CSRF_TOKEN,
           InvalidFramingException.class, ErrorCode.INVALID_VALUE,

@@ -8,6 +8,7 @@ import io.workbins.identity.Permissions.Decision;
 import io.workbins.identity.directory.Directory;
 import io.workbins.identity.directory.DirectoryChangedEvent;
 import io.workbins.identity.directory.User;
+import io.workbins.identity.directory.UserClaimsChangedEvent;
 import io.workbins.notification.EndReason;
 import io.workbins.subscription.Owner;
 import io.workbins.subscription.Subscription;
@@ -70,6 +71,10 @@ public final class SubscriptionRevocation {
     return check(userId).thenCompose(checked -> clearUnknownWorkbins());
   }
 
+  void claimsChanged(@Observes UserClaimsChangedEvent event) {
+    check(event.userId());
+  }
+
   private CompletionStage<?> check(String userId) {
     if (directory.isOverruled(userId)) {
       return CompletableFuture.completedFuture(null); // a node with the newer directory checks
@@ -86,6 +91,9 @@ public final class SubscriptionRevocation {
 
   private CompletionStage<Void> endRevoked(String userId, List<Subscription> all) {
     var user = directory.user(userId);
+    if (user.isEmpty() && directory.hasUser(userId)) {
+      return CompletableFuture.completedFuture(null); // this node has not seen the claims
+    }
     var revoked =
         all.stream()
             .map(Subscription::workbinRef)

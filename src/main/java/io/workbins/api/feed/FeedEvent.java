@@ -56,7 +56,7 @@ record FeedEvent(Action action, WorkbinRef workbinRef, Interaction interaction) 
     List<Owner> owners = new ArrayList<>();
     if (json.has("workbinUserId")) {
       var id = text(json, "workbinUserId");
-      owners.add(existing(directory.user(id).map(user -> new Owner.User(user.id())), "user"));
+      owners.add(existing(Optional.of(id).filter(directory::hasUser).map(Owner.User::new), "user"));
     }
     if (json.has("agentGroup")) {
       var name = text(json, "agentGroup");

@@ -17,7 +17,8 @@ import java.util.Set;
  */
 public final class Directory {
 
-  private volatile Snapshot snapshot;
+  private final Optional<ClaimedUsers> claimed;
+  private volatile DirectorySnapshot snapshot;
 
   /**
    * Names and ids must be unique.
@@ -32,8 +33,29 @@ public final class Directory {
       Map<String, Set<String>> agentGroups,
       Map<String, Set<String>> placeGroups,
       Collection<Workbin> workbins) {
-    var file = DirectoryEntries.of(accounts, agentGroups, placeGroups, workbins);
-    this.snapshot = new Snapshot(fileRevision, file, file, DirectoryMarks.of(file), Map.of());
+    this(
+        fileRevision,
+        DirectoryEntries.of(accounts, agentGroups, placeGroups, workbins),
+        Optional.empty());
+  }
+
+  private Directory(long fileRevision, DirectoryEntries file, Optional<ClaimedUsers> claimed) {
+    this.claimed = claimed;
+    this.snapshot = DirectorySnapshot.of(fileRevision, file);
+  }
+
+  /**
+   * A directory whose users come from {@linkplain #admit claims}, as do the members of its groups.
+   */
+  public static Directory ofClaims(
+      long fileRevision,
+      Set<String> agentGroups,
+      Set<String> placeGroups,
+      Collection<Workbin> workbins) {
+    return new Directory(
+        fileRevision,
+        DirectoryEntries.ofClaims(agentGroups, placeGroups, workbins),
+        Optional.of(new ClaimedUsers()));
   }
 
   /** A directory of revision 0. */
@@ -44,21 +66,6 @@ public final class Directory {
       Collection<Workbin> workbins) {
     this(0, accounts, agentGroups, placeGroups, workbins);
   }
-
-  /**
-   * The state at one time.
-   *
-   * @param file the entries of the file of this node
-   * @param entries those of them that no newer file has changed
-   * @param marks the marks of the file
-   * @param newerMarks the marks that differ in a newer file
-   */
-  private record Snapshot(
-      long fileRevision,
-      DirectoryEntries file,
-      DirectoryEntries entries,
-      Map<String, String> marks,
-      Map<String, String> newerMarks) {}
 
   /**
    * Replaces all entries by those of a file that was read again. Entries that differ from a newer
@@ -82,16 +89,11 @@ public final class Directory {
     return change(snapshot, newerMarks);
   }
 
-  private DirectoryChangedEvent change(Snapshot read, Map<String, String> newerMarks) {
+  private DirectoryChangedEvent change(DirectorySnapshot read, Map<String, String> newerMarks) {
     var before = snapshot;
-    var entries =
-        read.file().without(newerMarks.keySet()).withRevision(before.entries().revision() + 1);
-    snapshot =
-        new Snapshot(
-            read.fileRevision(), read.file(), entries, read.marks(), Map.copyOf(newerMarks));
-    var marks = new HashMap<>(read.marks());
-    marks.putAll(newerMarks);
-    return new DirectoryComparison(before.entries(), before.marks(), entries, marks).event();
+    snapshot = read.overruledBy(newerMarks, before.entries().revision() + 1);
+    var event = snapshot.changeSince(before);
+    return claimed.map(users -> event.alsoChecking(users.ids())).orElse(event);
   }
 
   /** The marks of the hidden entries in the newer file. */
@@ -132,18 +134,45 @@ public final class Directory {
     return entries().accounts();
   }
 
+  public UserSource userSource() {
+    return claimed.isPresent() ? UserSource.CLAIMS : UserSource.DIRECTORY;
+  }
+
+  /** Of users from claims, those that this node has seen. */
   public Optional<User> user(String id) {
-    return Optional.ofNullable(entries().usersById().get(id));
+    return claimed
+        .map(users -> users.user(id))
+        .orElseGet(() -> Optional.ofNullable(entries().usersById().get(id)));
   }
 
-  /** The user ids of the members; empty if there is no group of this name. */
+  /** Whether there is such a user. If users come from claims, there may be any. */
+  public boolean hasUser(String id) {
+    return claimed.isPresent() || user(id).isPresent();
+  }
+
+  /**
+   * Keeps the claims of a user; empty if users do not come from claims.
+   *
+   * @param isNew whether the claims are of a token that was just verified, not of a sign-in
+   */
+  public Optional<Admission> admit(ClaimedUser seen, boolean isNew) {
+    return claimed.map(users -> users.admit(seen, isNew));
+  }
+
+  /**
+   * The user ids of the members, without those that claims name; empty if there is no group of this
+   * name.
+   */
   public Optional<Set<String>> agentGroup(String name) {
-    return Optional.ofNullable(entries().agentGroups().get(name));
+    return group(entries().agentGroups(), name);
   }
 
-  /** The user ids of the members; empty if there is no group of this name. */
+  /**
+   * The user ids of the members, without those that claims name; empty if there is no group of this
+   * name.
+   */
   public Optional<Set<String>> placeGroup(String name) {
-    return Optional.ofNullable(entries().placeGroups().get(name));
+    return group(entries().placeGroups(), name);
   }
 
   /** A directory without workbins accepts any id, as a workbin of type Agent. */
@@ -156,6 +185,12 @@ public final class Directory {
   /** In the order of the file. */
   public Collection<Workbin> workbins() {
     return entries().workbins().values();
+  }
+
+  private Optional<Set<String>> group(Map<String, Set<String>> groups, String name) {
+    return entries().acceptsAnyGroup()
+        ? Optional.of(Set.of())
+        : Optional.ofNullable(groups.get(name));
   }
 
   private DirectoryEntries entries() {

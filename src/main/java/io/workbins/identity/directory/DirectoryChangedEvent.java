@@ -28,4 +28,11 @@ public record DirectoryChangedEvent(
 
   /** The priority of observers that end sessions and connections. */
   public static final int SESSIONS_END = 200;
+
+  /** Also checks users who are not in the file, if something left it. */
+  DirectoryChangedEvent alsoChecking(Set<String> userIds) {
+    return lacksOwnersOrWorkbins
+        ? new DirectoryChangedEvent(removedUserIds, changedAccountIds, userIds, true)
+        : this;
+  }
 }

@@ -50,7 +50,8 @@ final class DirectoryComparison {
   }
 
   private boolean lacksGroups() {
-    return !after.agentGroups().keySet().containsAll(before.agentGroups().keySet())
+    return (before.acceptsAnyGroup() && !after.acceptsAnyGroup())
+        || !after.agentGroups().keySet().containsAll(before.agentGroups().keySet())
         || !after.placeGroups().keySet().containsAll(before.placeGroups().keySet());
   }
 

@@ -4,6 +4,7 @@ import static io.workbins.identity.directory.DirectoryMarks.agentGroupKey;
 import static io.workbins.identity.directory.DirectoryMarks.placeGroupKey;
 import static io.workbins.identity.directory.DirectoryMarks.userKey;
 import static io.workbins.identity.directory.DirectoryMarks.workbinKey;
+import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import io.workbins.workbin.Workbin;
 import java.util.Collection;
@@ -20,6 +21,7 @@ import java.util.function.Function;
  *
  * @param revision increases with each change in this process
  * @param acceptsAnyWorkbin whether the file lists no workbins
+ * @param acceptsAnyGroup whether the users come from claims, and the file lists no groups
  */
 record DirectoryEntries(
     long revision,
@@ -28,13 +30,38 @@ record DirectoryEntries(
     Map<String, Set<String>> agentGroups,
     Map<String, Set<String>> placeGroups,
     Map<String, Workbin> workbins,
-    boolean acceptsAnyWorkbin) {
+    boolean acceptsAnyWorkbin,
+    boolean acceptsAnyGroup) {
 
   static DirectoryEntries of(
       Collection<Account> accounts,
       Map<String, Set<String>> agentGroups,
       Map<String, Set<String>> placeGroups,
       Collection<Workbin> workbins) {
+    return of(accounts, agentGroups, placeGroups, workbins, false);
+  }
+
+  /** Without users, and groups without members. */
+  static DirectoryEntries ofClaims(
+      Set<String> agentGroups, Set<String> placeGroups, Collection<Workbin> workbins) {
+    return of(
+        List.of(),
+        withoutMembers(agentGroups),
+        withoutMembers(placeGroups),
+        workbins,
+        agentGroups.isEmpty() && placeGroups.isEmpty());
+  }
+
+  private static Map<String, Set<String>> withoutMembers(Set<String> groups) {
+    return groups.stream().collect(toUnmodifiableMap(name -> name, name -> Set.of()));
+  }
+
+  private static DirectoryEntries of(
+      Collection<Account> accounts,
+      Map<String, Set<String>> agentGroups,
+      Map<String, Set<String>> placeGroups,
+      Collection<Workbin> workbins,
+      boolean acceptsAnyGroup) {
     return new DirectoryEntries(
         1,
         index(accounts, account -> account.user().userName()),
@@ -42,7 +69,8 @@ record DirectoryEntries(
         Map.copyOf(agentGroups),
         Map.copyOf(placeGroups),
         index(workbins, Workbin::id),
-        workbins.isEmpty());
+        workbins.isEmpty(),
+        acceptsAnyGroup);
   }
 
   List<Account> accounts() {
@@ -57,7 +85,8 @@ record DirectoryEntries(
         agentGroups,
         placeGroups,
         workbins,
-        acceptsAnyWorkbin);
+        acceptsAnyWorkbin,
+        acceptsAnyGroup);
   }
 
   /** Without the entries that have these keys of {@link DirectoryMarks}. */
@@ -69,7 +98,8 @@ record DirectoryEntries(
         filter(agentGroups, (name, members) -> agentGroupKey(name), keys),
         filter(placeGroups, (name, members) -> placeGroupKey(name), keys),
         filter(workbins, (id, workbin) -> workbinKey(id), keys),
-        acceptsAnyWorkbin);
+        acceptsAnyWorkbin,
+        acceptsAnyGroup);
   }
 
   private static <T> Map<String, T> filter(

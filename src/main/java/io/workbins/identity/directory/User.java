@@ -4,8 +4,8 @@ import java.security.Principal;
 import java.util.Set;
 
 /**
- * A user of the directory, and the principal of every authenticated request ({@code
- * workbins-api.md} section 8.2).
+ * A user of the directory file or of an identity provider, and the principal of every authenticated
+ * request ({@code workbins-api.md} section 8.2).
  *
  * @param id 32 hex digits
  * @param userName the name to sign in with
@@ -15,6 +15,8 @@ import java.util.Set;
  * @param roles at least one
  * @param features the ids of the features of the user
  * @param accountMark differs after a change of the user name, the password or its hash
+ * @param claimedGroups the groups that the identity provider names; those of the directory file are
+ *     not here
  */
 public record User(
     String id,
@@ -24,7 +26,8 @@ public record User(
     String emailAddress,
     Set<Role> roles,
     Set<String> features,
-    long accountMark)
+    long accountMark,
+    Set<String> claimedGroups)
     implements Principal {
 
   private static final String MULTIMEDIA = "api-multimedia";
@@ -32,6 +35,7 @@ public record User(
   public User {
     roles = Set.copyOf(roles);
     features = Set.copyOf(features);
+    claimedGroups = Set.copyOf(claimedGroups);
   }
 
   @Override

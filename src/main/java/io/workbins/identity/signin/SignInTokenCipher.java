@@ -45,14 +45,17 @@ public final class SignInTokenCipher {
     var nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
     var userId = signIn.userId().getBytes(StandardCharsets.UTF_8);
+    var claims = signIn.claims().map(ClaimsFormat::encode).orElse(new byte[0]);
     var plain =
-        ByteBuffer.allocate(5 * Long.BYTES + userId.length)
+        ByteBuffer.allocate(5 * Long.BYTES + Short.BYTES + userId.length + claims.length)
             .putLong(clock.millis())
             .putLong(signIn.id())
             .putLong(signIn.accountMark())
             .putLong(signIn.began().toEpochMilli())
             .putLong(signIn.expiry().toEpochMilli())
+            .putShort((short) userId.length)
             .put(userId)
+            .put(claims)
             .array();
     try {
       var encrypted = cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(plain);
@@ -91,8 +94,17 @@ public final class SignInTokenCipher {
     long accountMark = plain.getLong();
     var began = Instant.ofEpochMilli(plain.getLong());
     var expiry = Instant.ofEpochMilli(plain.getLong());
-    var userId = StandardCharsets.UTF_8.decode(plain).toString();
-    return new SignIn(id, userId, accountMark, began, expiry);
+    var userId = new byte[plain.getShort()];
+    plain.get(userId);
+    var claims = new byte[plain.remaining()];
+    plain.get(claims);
+    return new SignIn(
+        id,
+        new String(userId, StandardCharsets.UTF_8),
+        accountMark,
+        began,
+        expiry,
+        Optional.of(claims).filter(json -> json.length > 0).map(ClaimsFormat::decode));
   }
 
   /** A clock that was ahead must not make tokens that outlive the idle timeout. */

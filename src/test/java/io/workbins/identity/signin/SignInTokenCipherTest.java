@@ -3,7 +3,13 @@ package io.workbins.identity.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.workbins.identity.SettableClock;
+import io.workbins.identity.directory.ClaimedUser;
+import io.workbins.identity.directory.Role;
+import io.workbins.identity.directory.User;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +27,33 @@ class SignInTokenCipherTest {
   void aTokenHasTheUserIdAndTheTime() {
     assertThat(cipher.decrypt(cipher.encrypt(SignIns.of("ann"))))
         .contains(new SignInToken(SignIns.of("ann"), clock.instant()));
+  }
+
+  @Test
+  void aTokenHasTheClaimsOfItsUser() {
+    var user =
+        new User(
+            "sübject",
+            "ann",
+            "Ann",
+            "",
+            "ann@example.com",
+            Set.of(Role.ROLE_AGENT, Role.ROLE_SUPERVISOR),
+            Set.of("api-multimedia"),
+            0,
+            Set.of("Sales \"EU\"", "Hall"));
+    var began = Instant.ofEpochSecond(1_700_000_000);
+    var signIn =
+        new SignIn(
+            1,
+            user.id(),
+            0,
+            began,
+            began.plusSeconds(300),
+            Optional.of(new ClaimedUser(user, began)));
+
+    assertThat(cipher.decrypt(cipher.encrypt(signIn)))
+        .contains(new SignInToken(signIn, clock.instant()));
   }
 
   @Test

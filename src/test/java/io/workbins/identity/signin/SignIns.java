@@ -2,6 +2,7 @@ package io.workbins.identity.signin;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Sign-ins for tests, which last for 12 hours. */
 public final class SignIns {
@@ -15,6 +16,6 @@ public final class SignIns {
   }
 
   public static SignIn of(String userId, long id, Instant began) {
-    return new SignIn(id, userId, 7, began, began.plus(Duration.ofHours(12)));
+    return new SignIn(id, userId, 7, began, began.plus(Duration.ofHours(12)), Optional.empty());
   }
 }

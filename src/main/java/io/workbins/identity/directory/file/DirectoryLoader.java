@@ -2,6 +2,7 @@ package io.workbins.identity.directory.file;
 
 import io.quarkus.runtime.Startup;
 import io.workbins.identity.directory.Directory;
+import io.workbins.identity.directory.UserSource;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -9,7 +10,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Loads the configured directory at start. An invalid directory fails the start. */
 @Singleton
@@ -17,17 +20,17 @@ final class DirectoryLoader {
 
   private static final String CLASSPATH = "classpath:";
 
-  private final String source;
+  private final Optional<String> configured;
+  private final UserSource userSource;
 
-  DirectoryLoader(DirectoryConfig config) {
-    this.source =
-        config
-            .file()
-            .orElseThrow(
-                () ->
-                    new IllegalStateException(
-                        "There is no directory of users: set workbins.directory (WORKBINS_DIRECTORY) to the path of a directory"
-                            + " file, or start the sandbox with quarkus.profile=sandbox (QUARKUS_PROFILE)."));
+  DirectoryLoader(DirectoryConfig config, UserSourceConfig users) {
+    this.configured = config.file();
+    this.userSource = users.users();
+    if (configured.isEmpty() && userSource == UserSource.DIRECTORY) {
+      throw new IllegalStateException(
+          "There is no directory of users: set workbins.directory (WORKBINS_DIRECTORY) to the path of a directory"
+              + " file, or start the sandbox with quarkus.profile=sandbox (QUARKUS_PROFILE).");
+    }
   }
 
   @Produces
@@ -37,9 +40,9 @@ final class DirectoryLoader {
     return read();
   }
 
-  /** Empty if the directory is built in. */
+  /** Empty if the directory is built in, or there is none. */
   Optional<Path> file() {
-    return source.startsWith(CLASSPATH) ? Optional.empty() : Optional.of(Path.of(source));
+    return configured.filter(source -> !source.startsWith(CLASSPATH)).map(Path::of);
   }
 
   /**
@@ -48,8 +51,14 @@ final class DirectoryLoader {
    * @throws InvalidDirectoryException if the file cannot be read or is invalid
    */
   Directory read() {
+    return configured
+        .map(this::read)
+        .orElseGet(() -> Directory.ofClaims(0, Set.of(), Set.of(), List.of()));
+  }
+
+  private Directory read(String source) {
     try (var in = open(source)) {
-      return DirectoryParser.read(source, in, lastModified());
+      return DirectoryParser.read(source, in, lastModified(source), userSource);
     } catch (NoSuchFileException e) {
       throw new InvalidDirectoryException(source, "whole file", "there is no such file");
     } catch (IOException e) {
@@ -58,7 +67,7 @@ final class DirectoryLoader {
   }
 
   /** The time of the last change in ms; 0 for a built-in directory, which does not change. */
-  private long lastModified() throws IOException {
+  private static long lastModified(String source) throws IOException {
     return source.startsWith(CLASSPATH) ? 0 : Files.getLastModifiedTime(Path.of(source)).toMillis();
   }
 

@@ -4,7 +4,7 @@ import io.workbins.identity.directory.Account;
 import io.workbins.identity.directory.Directory;
 import io.workbins.identity.directory.Role;
 import io.workbins.identity.directory.User;
-import io.workbins.identity.directory.file.DirectoryFile.GroupEntry;
+import io.workbins.identity.directory.UserSource;
 import io.workbins.identity.directory.file.DirectoryFile.UserEntry;
 import io.workbins.identity.directory.file.DirectoryFile.WorkbinEntry;
 import io.workbins.workbin.Workbin;
@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -45,19 +46,36 @@ public final class DirectoryParser {
    * @throws InvalidDirectoryException if the file cannot be read, is not JSON or is invalid
    */
   public static Directory read(String source, InputStream in) {
-    return read(source, in, 0);
+    return read(source, in, 0, UserSource.DIRECTORY);
   }
 
   /**
    * Reads a directory.
    *
    * @param defaultRevision the revision of a file without one
+   * @param userSource users of the file, and members of its groups, are ignored if they come from
+   *     claims
    */
-  static Directory read(String source, InputStream in, long defaultRevision) {
-    return new DirectoryParser(source).directory(DirectoryFile.read(source, in), defaultRevision);
+  static Directory read(
+      String source, InputStream in, long defaultRevision, UserSource userSource) {
+    var file = DirectoryFile.read(source, in);
+    var parser = new DirectoryParser(source);
+    long revision = file.revision() == null ? defaultRevision : parser.revision(file.revision());
+    return userSource == UserSource.CLAIMS
+        ? parser.withoutUsers(file, revision)
+        : parser.withUsers(file, revision);
   }
 
-  private Directory directory(DirectoryFile file, long defaultRevision) {
+  private Directory withoutUsers(DirectoryFile file, long revision) {
+    var groups = new GroupParser(checks, name -> Optional.of(name));
+    return Directory.ofClaims(
+        revision,
+        groups.parse("agentGroups", orEmpty(file.agentGroups())).keySet(),
+        groups.parse("placeGroups", orEmpty(file.placeGroups())).keySet(),
+        workbins(orEmpty(file.workbins())));
+  }
+
+  private Directory withUsers(DirectoryFile file, long revision) {
     var accounts = new ArrayList<Account>();
     var users = orEmpty(file.users());
     for (int i = 0; i < users.size(); i++) {
@@ -67,11 +85,12 @@ public final class DirectoryParser {
     if (accounts.isEmpty()) {
       throw checks.fault("users", "there is no user: add at least one");
     }
+    var groups = new GroupParser(checks, name -> Optional.ofNullable(idsByName.get(name)));
     return new Directory(
-        file.revision() == null ? defaultRevision : revision(file.revision()),
+        revision,
         accounts,
-        groups("agentGroups", orEmpty(file.agentGroups())),
-        groups("placeGroups", orEmpty(file.placeGroups())),
+        groups.parse("agentGroups", orEmpty(file.agentGroups())),
+        groups.parse("placeGroups", orEmpty(file.placeGroups())),
         workbins(orEmpty(file.workbins())));
   }
 
@@ -110,7 +129,8 @@ public final class DirectoryParser {
             checks.optional(place + ".emailAddress", entry.emailAddress()),
             roles(place + ".roles", orEmpty(entry.roles())),
             features(place + ".features", orEmpty(entry.features())),
-            Account.mark(id, name, secret));
+            Account.mark(id, name, secret),
+            Set.of());
     return new Account(user, secret);
   }
 
@@ -130,32 +150,6 @@ public final class DirectoryParser {
       checks.required(place + "[" + i + "]", names.get(i));
     }
     return Set.copyOf(names);
-  }
-
-  private Map<String, Set<String>> groups(String place, List<GroupEntry> entries) {
-    var groups = new HashMap<String, Set<String>>();
-    for (int i = 0; i < entries.size(); i++) {
-      var group = place + "[" + i + "]";
-      var entry = checks.required(group, entries.get(i));
-      var name = checks.required(group + ".name", entry.name());
-      if (groups.put(name, members(group + ".members", orEmpty(entry.members()))) != null) {
-        throw checks.fault(
-            group + ".name", "'%s' is the name of an earlier group too".formatted(name));
-      }
-    }
-    return groups;
-  }
-
-  private Set<String> members(String place, List<String> names) {
-    var members = new HashSet<String>();
-    for (int i = 0; i < names.size(); i++) {
-      var id = idsByName.get(names.get(i));
-      if (id == null) {
-        throw checks.fault(place + "[" + i + "]", "there is no user '%s'".formatted(names.get(i)));
-      }
-      members.add(id);
-    }
-    return Set.copyOf(members);
   }
 
   private List<Workbin> workbins(List<WorkbinEntry> entries) {

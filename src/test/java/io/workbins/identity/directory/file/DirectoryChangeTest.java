@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.workbins.identity.directory.Directory;
 import io.workbins.identity.directory.DirectoryChangedEvent;
 import io.workbins.identity.directory.DirectoryMarks;
+import io.workbins.identity.directory.UserSource;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -158,7 +159,7 @@ class DirectoryChangeTest {
 
   private static Directory read(String content) {
     var bytes = ("{" + content + "}").getBytes(StandardCharsets.UTF_8);
-    return DirectoryParser.read("test", new ByteArrayInputStream(bytes), 5);
+    return DirectoryParser.read("test", new ByteArrayInputStream(bytes), 5, UserSource.DIRECTORY);
   }
 
   private static String users(String... users) {

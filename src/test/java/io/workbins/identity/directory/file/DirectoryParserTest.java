@@ -67,7 +67,8 @@ class DirectoryParserTest {
                 "ann@example.com",
                 Set.of(Role.ROLE_AGENT),
                 Set.of("api-multimedia", "api-voice"),
-                ACCOUNT_MARK));
+                ACCOUNT_MARK,
+                Set.of()));
   }
 
   @Test
@@ -75,7 +76,9 @@ class DirectoryParserTest {
     var directory = read("{\"users\": [{%s}]}".formatted(MINIMAL_USER));
 
     assertThat(directory.user(ID))
-        .contains(new User(ID, "ann", "", "", "", Set.of(Role.ROLE_AGENT), Set.of(), ACCOUNT_MARK));
+        .contains(
+            new User(
+                ID, "ann", "", "", "", Set.of(Role.ROLE_AGENT), Set.of(), ACCOUNT_MARK, Set.of()));
   }
 
   @Test
