@@ -57,6 +57,25 @@ class StartIT {
     }
   }
 
+  /** Unit tests have all ranges. */
+  @ParameterizedTest
+  @CsvSource({
+    "workbins.cometd.timeout, 0S, workbins.cometd.timeout must be from 1S to 1H",
+    "workbins.cometd.timeout, 3M, quarkus.http.idle-timeout",
+    "workbins.cometd.max-sessions-per-user, 0, from 1 to 100000",
+    "workbins.session.idle, 0S, from 1S to 24H",
+    "workbins.session.key, a key with ${UNKNOWN} in it and many characters, workbins.session.key has an expression",
+    "workbins.redis.hosts, redis://${REDIS_HOST}:6379, workbins.redis.hosts has an expression",
+    "quarkus.redis.hosts, redis://localhost:6379, set workbins.redis.hosts"
+  })
+  void theStartFailsWithAnInvalidSetting(String setting, String value, String reason)
+      throws Exception {
+    try (var process = ServiceProcess.start("quarkus.profile=sandbox", setting + '=' + value)) {
+      assertThat(process.exitCode()).isNotZero();
+      assertThat(process.output()).contains(setting).contains(reason);
+    }
+  }
+
   /** Unit tests have all spellings. */
   @ParameterizedTest
   @CsvSource({
