@@ -19,6 +19,8 @@ final class BayeuxChannels {
   private static final List<String> OTHERS =
       List.of(
           "/v2/me",
+          "/v2/me/state",
+          "/v2/users",
           "/v2/me/devices",
           "/v2/me/calls",
           "/v2/me/channels",

@@ -3,6 +3,7 @@ package io.workbins.push;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.workbins.notification.SessionHandover;
+import io.workbins.push.cometd.BayeuxJson;
 import io.workbins.push.cometd.WorkbinsBayeuxServer;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -12,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import org.cometd.bayeux.server.ConfigurableServerChannel.Initializer;
 import org.cometd.bayeux.server.ServerTransport;
 import org.cometd.server.AbstractServerTransport;
-import org.cometd.server.JacksonJSONContextServer;
 import org.cometd.server.ServerSessionImpl;
 import org.cometd.server.ext.AcknowledgedMessagesExtension;
 import org.cometd.server.http.AbstractHttpTransport;
@@ -54,7 +54,8 @@ public class BayeuxLifecycle {
     server.setOption(AbstractServerTransport.MAX_INTERVAL_OPTION, config.maxInterval().toMillis());
     server.setOption(AbstractServerTransport.MAX_QUEUE_OPTION, config.maxQueue());
     // an instance: a class name would be loaded by reflection, which fails in a native executable
-    server.setOption(AbstractServerTransport.JSON_CONTEXT_OPTION, new JacksonJSONContextServer());
+    server.setOption(
+        AbstractServerTransport.JSON_CONTEXT_OPTION, new BayeuxJson(config.timeout().toMillis()));
     server.setOption(AbstractHttpTransport.BROWSER_COOKIE_SAME_SITE_OPTION, "Lax");
     server.setOption(AbstractHttpTransport.BROWSER_COOKIE_SECURE_OPTION, true);
     server.setOption(AbstractHttpTransport.DUPLICATE_META_CONNECT_HTTP_RESPONSE_CODE_OPTION, 408);
@@ -65,6 +66,7 @@ public class BayeuxLifecycle {
     server.addListener(limits);
     server.addExtension(acknowledgements(config, limits));
     server.addExtension(drain);
+    server.addExtension(new SubscriptionFilter());
   }
 
   /** The server, which the transports are created with. */

@@ -16,8 +16,8 @@ import org.jboss.logging.Logger;
  * <ul>
  *   <li>Too many sessions of one user: the oldest is disconnected with the advice not to reconnect,
  *       since reconnecting clients would end each other's sessions in turn.
- *   <li>Too many messages in one session, unsent or unacknowledged: the session ends, and its
- *       client handshakes again.
+ *   <li>Too many messages in one session, unsent or unacknowledged: the session and its WebSocket
+ *       end, and its client handshakes again.
  * </ul>
  */
 @Singleton
@@ -27,6 +27,9 @@ final class SessionLimits
         AcknowledgedMessagesExtension.Listener {
 
   private static final Logger LOG = Logger.getLogger(SessionLimits.class);
+
+  /** The status code of a WebSocket whose client is to come back later (RFC 6455). */
+  private static final int TRY_AGAIN_LATER = 1013;
 
   private final UserSessions sessions;
   private final CometDConfig config;
@@ -88,6 +91,7 @@ final class SessionLimits
   private void end(WorkbinsServerSession session) {
     session.getBayeuxServer().removeServerSession(session, true);
     session.destroyScheduler();
+    session.closeWebSocket(TRY_AGAIN_LATER, "messages are not taken");
     metrics.dropped(DropReason.QUEUE);
   }
 }

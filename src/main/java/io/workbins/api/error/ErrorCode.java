@@ -19,7 +19,7 @@ public enum ErrorCode {
   SESSION_TAKEN_OVER(408, 2, "A newer request of this session took over"),
   EXISTS_ALREADY(409, 18, "The resource exists already"),
   FULL(409, 2, "The resource takes no more"),
-  TOO_LARGE(413, 10, "The body is larger than 64 KiB"),
+  TOO_LARGE(413, 10, "The body is larger than 64 KiB, or has more than 100 messages"),
   WRONG_MEDIA_TYPE(
       415, 10, "Content-Type must be application/json, or application/x-ndjson for a feed"),
   WEBSOCKET_VERSION(426, 10, "Sec-WebSocket-Version must be 13"),

@@ -1,5 +1,6 @@
 package io.workbins.push.cometd;
 
+import static io.netty.handler.codec.http.websocketx.WebSocketCloseStatus.MESSAGE_TOO_BIG;
 import static io.netty.handler.codec.http.websocketx.WebSocketCloseStatus.POLICY_VIOLATION;
 import static io.netty.handler.codec.http.websocketx.WebSocketCloseStatus.PROTOCOL_ERROR;
 
@@ -58,8 +59,8 @@ public final class CometDWebSocketEndPoint extends AbstractWebSocketEndPoint {
       return transport.parseMessages(text).stream()
           .findFirst()
           .map(ServerMessage.Mutable::getClientId);
-    } catch (WebSocketTransport.MalformedMessageException e) {
-      return Optional.empty();
+    } catch (MalformedMessageException | TooManyMessagesException e) {
+      return Optional.empty(); // receive() closes the WebSocket
     }
   }
 
@@ -67,11 +68,15 @@ public final class CometDWebSocketEndPoint extends AbstractWebSocketEndPoint {
    * Handles a text. Checks the client id of every message first: the base class binds this
    * WebSocket to the session of a client id before it asks the security policy. A message with the
    * session of another user is answered with 402, or, on a WebSocket without a session, closes it
-   * with 1008. A text that is not a list of Bayeux messages closes the WebSocket with 1002.
+   * with 1008. A text that is not a list of Bayeux messages closes the WebSocket with 1002, a list
+   * that is too long with 1009.
    */
   public void receive(String text) {
     try {
       var messages = transport.parseMessages(text);
+      if (messages.isEmpty()) {
+        return; // clients such as Faye send an empty list to keep the connection alive
+      }
       var foreign = messages.stream().filter(this::namesForeignSession).toList();
       if (foreign.isEmpty()) {
         handle(text);
@@ -84,8 +89,10 @@ public final class CometDWebSocketEndPoint extends AbstractWebSocketEndPoint {
       } else {
         close(POLICY_VIOLATION.code(), "not your session");
       }
-    } catch (WebSocketTransport.MalformedMessageException e) {
+    } catch (MalformedMessageException e) {
       close(PROTOCOL_ERROR.code(), "protocol error");
+    } catch (TooManyMessagesException e) {
+      close(MESSAGE_TOO_BIG.code(), String.valueOf(e.getMessage()));
     }
   }
 

@@ -19,11 +19,14 @@ public final class WebSocketTransport extends AbstractWebSocketTransport {
    *
    * @throws MalformedMessageException if the text is not a list of messages. CometD logs the text
    *     of a {@code ParseException}, which may contain secrets.
+   * @throws TooManyMessagesException if the list is too long
    */
   @Override
   public List<ServerMessage.Mutable> parseMessages(String json) {
     try {
       return super.parseMessages(json);
+    } catch (TooManyMessagesException e) {
+      throw e;
     } catch (ParseException | RuntimeException e) {
       throw new MalformedMessageException();
     }
@@ -34,15 +37,5 @@ public final class WebSocketTransport extends AbstractWebSocketTransport {
     return messages.stream()
         .map(message -> getJSONContextServer().generate(message))
         .collect(Collectors.joining(",", "[", "]"));
-  }
-
-  /** A text is not a list of Bayeux messages. */
-  public static final class MalformedMessageException extends RuntimeException {
-
-    private static final long serialVersionUID = 1L;
-
-    private MalformedMessageException() {
-      super("not Bayeux messages");
-    }
   }
 }

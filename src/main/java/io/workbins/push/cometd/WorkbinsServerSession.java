@@ -43,6 +43,7 @@ public final class WorkbinsServerSession extends ServerSessionImpl {
   private final AtomicBoolean isDropped = new AtomicBoolean();
   private volatile boolean hasHeldConnect;
   private volatile @Nullable User user;
+  private volatile @Nullable CometDWebSocketEndPoint webSocket;
 
   WorkbinsServerSession(BayeuxServerImpl server, @Nullable String nodeId) {
     super(server, null, nodeId);
@@ -60,6 +61,20 @@ public final class WorkbinsServerSession extends ServerSessionImpl {
 
   public boolean belongsTo(User other) {
     return user != null && user().id().equals(other.id());
+  }
+
+  @Override
+  public boolean updateServerEndPoint(Object endPoint) {
+    webSocket = endPoint instanceof CometDWebSocketEndPoint socket ? socket : null;
+    return super.updateServerEndPoint(endPoint);
+  }
+
+  /** Closes the WebSocket that the session was last used through, if there is one. */
+  public void closeWebSocket(int code, String reason) {
+    var local = webSocket;
+    if (local != null) {
+      local.close(code, reason);
+    }
   }
 
   /** Marks the session as dropped. Returns false if it was marked before. */

@@ -10,6 +10,8 @@ import io.workbins.http.RequestPipeline;
 import io.workbins.identity.AuthenticatedUser;
 import io.workbins.identity.SignInService;
 import io.workbins.identity.directory.User;
+import io.workbins.push.cometd.MalformedMessageException;
+import io.workbins.push.cometd.TooManyMessagesException;
 import io.workbins.push.cometd.UserBayeuxContext;
 import io.workbins.push.relay.LongPollingRelay;
 import jakarta.enterprise.event.Observes;
@@ -97,13 +99,13 @@ final class LongPollingRoute {
     if (ctx.response().closed() || ctx.response().ended()) {
       return;
     }
-    if (error instanceof HttpException http && http.getCode() != 500) {
-      ctx.fail(http.getCode());
-      return;
-    }
     // CometD wraps every error; an IOException is an error of the caller
     var cause = error.getCause() == null ? error : error.getCause();
-    if (cause instanceof IOException) {
+    if (cause instanceof TooManyMessagesException) {
+      ctx.fail(413);
+    } else if (error instanceof HttpException http && http.getCode() != 500) {
+      ctx.fail(http.getCode());
+    } else if (cause instanceof IOException || cause instanceof MalformedMessageException) {
       ctx.fail(400);
     } else {
       ctx.fail(cause);

@@ -114,7 +114,8 @@ class ErrorMapperTest {
   @Test
   void aStatusSetByAFrameworkHasOurMessage() {
     assertThat(ErrorMapper.mapStatus(413))
-        .isEqualTo(mapped(413, 10, "The body is larger than 64 KiB"));
+        .isEqualTo(
+            mapped(413, 10, "The body is larger than 64 KiB, or has more than 100 messages"));
   }
 
   private static MappedError mapped(int http, int statusCode, String statusMessage) {

@@ -53,7 +53,7 @@ class BayeuxSecurityIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/v2/users",
+        "/v2/users/*",
         "/v2/me/workbins/other",
         "/v2/*",
         "/*",
@@ -74,6 +74,8 @@ class BayeuxSecurityIT {
   @ValueSource(
       strings = {
         "/v2/me",
+        "/v2/me/state",
+        "/v2/users",
         "/v2/me/devices",
         "/v2/me/calls",
         "/v2/me/channels",
@@ -170,7 +172,7 @@ class BayeuxSecurityIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"not json", "[{\"channel\":", "[]", "{}"})
+  @ValueSource(strings = {"not json", "[{\"channel\":", "[1]", "null"})
   void aWebSocketIsClosedAfterATextThatIsNotBayeux(String text) {
     try (var socket = RawSocket.of(AGENT_1)) {
       socket.sendText(text, true);

@@ -121,6 +121,17 @@ public final class RawSocket implements WebSocket.Listener, AutoCloseable {
     return message;
   }
 
+  /** Waits for the next text with this part, unparsed, and skips others. */
+  public String awaitTextWith(String part) throws InterruptedException {
+    while (true) {
+      var text = texts.poll(Desktop.TIMEOUT_SECONDS, TimeUnit.SECONDS);
+      assertThat(text).as("a text with %s", part).isNotNull().isNotEqualTo(CLOSED);
+      if (text.contains(part)) {
+        return text;
+      }
+    }
+  }
+
   /** Waits for this number of notifications, of which a text may have several. */
   public List<Long> awaitReferenceIds(int count) throws InterruptedException {
     var references = new ArrayList<Long>();
