@@ -1,12 +1,11 @@
 package io.workbins.api;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The query parameter {@code fields} of a list of resources: {@code *} selects all properties,
@@ -14,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * workbins-api.md} section 4.1).
  */
 public final class Fields {
-
-  private static final String ALL = "*";
 
   private Fields() {}
 
@@ -31,16 +28,17 @@ public final class Fields {
    * The list, as one property of a reply.
    *
    * @param name the name of the property, unless the list has URLs only
+   * @param fields the query parameter {@code fields}
    */
   public static Map<String, Object> list(
-      String name, @Nullable String fields, List<Map<String, Object>> resources) {
-    if (fields == null) {
+      String name, List<String> fields, List<Map<String, Object>> resources) {
+    var wanted = Set.copyOf(ListParameter.names(fields));
+    if (wanted.isEmpty()) {
       return Map.of("uris", resources.stream().map(resource -> resource.get("uri")).toList());
     }
-    if (fields.strip().equals(ALL)) {
+    if (wanted.contains(ListParameter.ALL)) {
       return Map.of(name, resources);
     }
-    var wanted = Arrays.stream(fields.split(",")).map(String::strip).collect(Collectors.toSet());
     Function<Map<String, Object>, Map<String, Object>> part =
         resource ->
             resource.entrySet().stream()

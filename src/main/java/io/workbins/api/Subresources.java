@@ -2,24 +2,19 @@ package io.workbins.api;
 
 import io.workbins.api.error.InvalidValueException;
 import io.workbins.workbin.MediaType;
-import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The query parameter {@code subresources}: {@code *}, or names separated by commas. */
 public final class Subresources {
 
-  private static final String ALL = "*";
-
   private Subresources() {}
 
   /** Whether the parameter selects this name. */
-  public static boolean named(@Nullable String subresources, String name) {
-    return subresources != null
-        && Arrays.stream(subresources.split(","))
-            .map(String::strip)
-            .anyMatch(part -> part.equals(ALL) || part.equals(name));
+  public static boolean named(List<String> subresources, String name) {
+    return ListParameter.names(subresources).stream()
+        .anyMatch(part -> part.equals(ListParameter.ALL) || part.equals(name));
   }
 
   /**
@@ -27,14 +22,10 @@ public final class Subresources {
    *
    * @throws InvalidValueException if a name is unknown
    */
-  public static Set<MediaType> media(@Nullable String subresources) {
+  public static Set<MediaType> media(List<String> subresources) {
     var media = EnumSet.noneOf(MediaType.class);
-    if (subresources == null) {
-      return media;
-    }
-    for (var part : subresources.split(",", -1)) {
-      var name = part.strip();
-      if (name.equals(ALL)) {
+    for (var name : ListParameter.names(subresources)) {
+      if (name.equals(ListParameter.ALL)) {
         return EnumSet.allOf(MediaType.class);
       }
       media.add(

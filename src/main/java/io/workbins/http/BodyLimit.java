@@ -17,7 +17,6 @@ import java.util.Set;
 final class BodyLimit {
 
   private static final long MAX_BYTES = 64 * 1024;
-  private static final String NDJSON = "application/x-ndjson";
 
   /** Quarkus REST accepts a slash at the end. */
   private static final Set<String> PATHS =
@@ -40,9 +39,7 @@ final class BodyLimit {
   }
 
   private static boolean isStream(RoutingContext ctx) {
-    var type = ctx.request().getHeader(HttpHeaders.CONTENT_TYPE);
-    return type != null
-        && type.split(";", 2)[0].strip().equalsIgnoreCase(NDJSON)
+    return Ndjson.is(ctx.request().getHeader(HttpHeaders.CONTENT_TYPE))
         && PATHS.contains(ctx.normalizedPath());
   }
 }

@@ -16,7 +16,6 @@ import io.workbins.subscription.WorkbinRef;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Timeout;
@@ -109,7 +108,7 @@ public abstract class EventsUnderLoadContract {
   }
 
   private void addAndPull(String id) {
-    var mail = Interaction.received(MediaType.EMAIL, id, Instant.EPOCH, Map.of());
+    var mail = Interaction.received(MediaType.EMAIL, id, Instant.EPOCH, "{}");
     await(parts().workbins().add(WORKBIN, mail));
     await(parts().workbins().pull(WORKBIN, id));
   }

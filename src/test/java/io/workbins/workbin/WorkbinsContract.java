@@ -27,8 +27,7 @@ public abstract class WorkbinsContract {
   private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
   private static final WorkbinRef ANNS = WorkbinRef.of("ann", "drafts", new Owner.Self());
   private static final WorkbinRef SALES = new WorkbinRef("drafts", new Owner.AgentGroup("Sales"));
-  private static final Interaction MAIL =
-      Interaction.received(MediaType.EMAIL, "mail", NOON, Map.of());
+  private static final Interaction MAIL = Interaction.received(MediaType.EMAIL, "mail", NOON, "{}");
 
   /** An implementation without data. */
   protected abstract Parts parts();
@@ -163,7 +162,7 @@ public abstract class WorkbinsContract {
       await(
           parts()
               .workbins()
-              .add(ANNS, Interaction.received(MediaType.CHAT, "chat " + i, NOON, Map.of())));
+              .add(ANNS, Interaction.received(MediaType.CHAT, "chat " + i, NOON, "{}")));
     }
 
     assertThatExceptionOfType(ContentConflictException.class)

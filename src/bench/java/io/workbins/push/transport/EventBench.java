@@ -10,7 +10,6 @@ import io.workbins.workbin.InMemoryWorkbins;
 import io.workbins.workbin.Interaction;
 import io.workbins.workbin.MediaType;
 import java.time.Instant;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -40,7 +39,8 @@ public class EventBench {
           MediaType.EMAIL,
           "0001BaBFVPR20035",
           Instant.EPOCH,
-          Map.of("subject", "Hello", "customer", "4711", "segment", "gold"));
+          """
+          {"subject":"Hello","customer":"4711","segment":"gold"}""");
   private Desktops desktops;
   private InMemoryWorkbins workbins;
   private long before;

@@ -18,7 +18,7 @@ public final class Ids {
    */
   public static String checked(String what, String text) {
     var id = text.strip();
-    if (isBlank(text)) {
+    if (text.isBlank()) {
       throw new InvalidValueException(what + " must not be blank");
     }
     if (id.length() > MAX_LENGTH) {
@@ -29,7 +29,24 @@ public final class Ids {
       throw notPlain(what);
     }
     plain(what, text);
+    if (id.equals(".") || id.equals("..")) {
+      throw new InvalidValueException(what + " must not be . or .., which no URL can have");
+    }
     return id;
+  }
+
+  /**
+   * Checks a name that a client may have made up.
+   *
+   * @param what the name of the text in error messages
+   * @throws InvalidValueException if it is too long or not {@linkplain PlainText plain}
+   */
+  static String name(String what, String text) {
+    if (text.length() > MAX_LENGTH) {
+      throw new InvalidValueException(
+          "%s must have at most %d characters".formatted(what, MAX_LENGTH));
+    }
+    return plain(what, text);
   }
 
   /**
@@ -45,12 +62,22 @@ public final class Ids {
     return text;
   }
 
-  /**
-   * Whether a text has blanks only. A tab is a blank; other control characters and line separators
-   * are not.
-   */
-  static boolean isBlank(String text) {
-    return text.isBlank() && isPlain(text);
+  /** The text without blanks of any kind around it: line breaks and no-break spaces, too. */
+  static String stripped(String text) {
+    int start = 0;
+    int end = text.length();
+    while (start < end && isBlank(text.charAt(start))) {
+      start++;
+    }
+    while (end > start && isBlank(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(start, end);
+  }
+
+  private static boolean isBlank(char character) {
+    return Character.getType(character) == Character.SPACE_SEPARATOR
+        || "\t\n\u000b\f\r".indexOf(character) >= 0;
   }
 
   private static InvalidValueException notPlain(String what) {

@@ -1,10 +1,9 @@
 package io.workbins.api.command;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.workbins.api.error.InvalidValueException;
 import io.workbins.api.error.MissingParameterException;
+import io.workbins.http.PathSegment;
 import io.workbins.workbin.MediaType;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,8 +13,6 @@ import java.util.Map;
  * section 4.4).
  */
 public final class InteractionBody {
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private InteractionBody() {}
 
@@ -33,7 +30,7 @@ public final class InteractionBody {
   }
 
   /**
-   * The id of the interaction: {@code id}, or the last segment of {@code uri}.
+   * The id of the interaction: {@code id}, or that in {@code uri}.
    *
    * @throws MissingParameterException if there is neither
    * @throws InvalidValueException if it is not a valid id
@@ -48,25 +45,32 @@ public final class InteractionBody {
       return Ids.checked("interaction id", id.asText());
     }
     if (id.isMissingNode() && uri.isTextual()) {
-      return Ids.checked(
-          "interaction id", uri.asText().substring(uri.asText().lastIndexOf('/') + 1));
+      return Ids.checked("interaction id", lastSegment(uri.asText()));
     }
     throw new InvalidValueException("id or uri of the interaction must be a string");
   }
 
+  private static String lastSegment(String uri) {
+    try {
+      return PathSegment.lastOf(uri);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidValueException("uri of the interaction has a % that is no escape");
+    }
+  }
+
   /**
-   * The user data of the interaction, possibly empty.
+   * The user data of the interaction as JSON text, possibly an empty object.
    *
    * @throws InvalidValueException if it is not an object
    */
-  public static Map<String, ?> userData(JsonNode body) {
+  public static String userData(JsonNode body) {
     var userData = body.path("userData");
     if (userData.isMissingNode()) {
-      return Map.of();
+      return "{}";
     }
     if (!userData.isObject()) {
       throw new InvalidValueException("userData must be an object");
     }
-    return JSON.convertValue(userData, new TypeReference<Map<String, Object>>() {});
+    return userData.toString();
   }
 }

@@ -24,12 +24,24 @@ public final class OwnerResolver {
 
   /**
    * The owner that a request names: the user in its path, the group in its query, or else the
-   * caller ({@code workbins-api.md} section 2).
+   * caller ({@code workbins-api.md} section 2). An empty group is none.
    *
    * @throws io.workbins.api.error.ApiException if the request names two owners, an unknown one, or
    *     one that the caller may not act on
    */
   public Owner resolve(
+      User caller,
+      @Nullable String userId,
+      @Nullable String agentGroup,
+      @Nullable String placeGroup) {
+    return resolveNonEmpty(caller, userId, emptyToNull(agentGroup), emptyToNull(placeGroup));
+  }
+
+  private static @Nullable String emptyToNull(@Nullable String text) {
+    return text == null || text.isEmpty() ? null : text;
+  }
+
+  private Owner resolveNonEmpty(
       User caller,
       @Nullable String userId,
       @Nullable String agentGroup,
@@ -47,11 +59,11 @@ public final class OwnerResolver {
     }
     if (agentGroup != null) {
       check(permissions.onAgentGroup(caller, agentGroup), "agent group");
-      return new Owner.AgentGroup(agentGroup);
+      return new Owner.AgentGroup(Ids.name("agentGroup", agentGroup));
     }
     if (placeGroup != null) {
       check(permissions.onPlaceGroup(caller, placeGroup), "place group");
-      return new Owner.PlaceGroup(placeGroup);
+      return new Owner.PlaceGroup(Ids.name("placeGroup", placeGroup));
     }
     return new Owner.Self();
   }

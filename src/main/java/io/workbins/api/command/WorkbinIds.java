@@ -16,7 +16,8 @@ public final class WorkbinIds {
   private WorkbinIds() {}
 
   /**
-   * The ids of comma-separated lists, in their order, without duplicates and surrounding blanks.
+   * The ids of comma-separated lists, in their order, without duplicates and surrounding blanks of
+   * any kind: clients break long lists into lines.
    *
    * @throws MissingParameterException if there is no id
    * @throws InvalidValueException if there are more than 100, or one is too long or not plain
@@ -25,8 +26,9 @@ public final class WorkbinIds {
     var ids = new LinkedHashSet<String>();
     for (var list : lists) {
       for (var part : list.split(",", -1)) {
-        if (!Ids.isBlank(part)) {
-          ids.add(Ids.checked("workbin id", part));
+        var id = Ids.stripped(part);
+        if (!id.isEmpty()) {
+          ids.add(Ids.checked("workbin id", id));
         }
       }
     }

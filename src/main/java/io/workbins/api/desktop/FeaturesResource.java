@@ -21,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jspecify.annotations.Nullable;
 
 /** The features of the calling user ({@code workbins-api.md} section 8.4). */
 @Path("/features")
@@ -48,7 +47,7 @@ public class FeaturesResource {
       value = Object.class,
       responseCode = "200",
       responseDescription = "The features")
-  public Map<String, Object> all(@RestQuery @Nullable String fields) {
+  public Map<String, Object> all(@RestQuery List<String> fields) {
     return Fields.reply(
         Fields.list("features", fields, features().stream().map(FeatureView::properties).toList()));
   }

@@ -15,6 +15,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -24,7 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The calling user. Desktops send their first request here, and its reply sets the sign-in cookie
@@ -68,7 +68,7 @@ public class MeResource {
       value = UserView.Reply.class,
       responseCode = "200",
       responseDescription = "The user")
-  public UserView.Reply me(@RestQuery @Nullable String subresources) {
+  public UserView.Reply me(@RestQuery List<String> subresources) {
     return UserView.reply(AuthenticatedUser.in(ctx), subresources, links.root(ctx));
   }
 

@@ -3,6 +3,7 @@ package io.workbins.api.desktop;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.workbins.api.Subresources;
+import io.workbins.http.PathSegment;
 import io.workbins.identity.directory.Role;
 import io.workbins.identity.directory.User;
 import java.util.List;
@@ -32,8 +33,8 @@ public record UserView(
    */
   public record Reply(int statusCode, UserView user) {}
 
-  static Reply reply(User user, @Nullable String subresources, String root) {
-    var path = "/users/" + user.id();
+  static Reply reply(User user, List<String> subresources, String root) {
+    var path = "/users/" + PathSegment.encode(user.id());
     var view =
         new UserView(
             user.id(),

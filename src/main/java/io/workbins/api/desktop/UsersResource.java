@@ -12,6 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -21,7 +22,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jspecify.annotations.Nullable;
 
 /** A user, for this user and for supervisors ({@code workbins-api.md} section 8.2). */
 @Path("/users/{userId}")
@@ -53,7 +53,7 @@ public class UsersResource {
       value = UserView.Reply.class,
       responseCode = "200",
       responseDescription = "The user")
-  public UserView.Reply user(@RestPath String userId, @RestQuery @Nullable String subresources) {
+  public UserView.Reply user(@RestPath String userId, @RestQuery List<String> subresources) {
     var user = owners.user(AuthenticatedUser.in(ctx), userId);
     return UserView.reply(user, subresources, links.root(ctx));
   }

@@ -5,6 +5,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import io.workbins.api.error.ErrorResponse;
+import io.workbins.http.Ndjson;
 import io.workbins.identity.AuthenticatedUser;
 import io.workbins.identity.directory.User;
 import jakarta.ws.rs.Consumes;
@@ -37,7 +38,6 @@ import org.jspecify.annotations.Nullable;
 public class FeedResource {
 
   private static final Logger LOG = Logger.getLogger(FeedResource.class);
-  private static final String NDJSON = "application/x-ndjson";
 
   private final FeedService service;
   private final RoutingContext ctx;
@@ -48,7 +48,7 @@ public class FeedResource {
   }
 
   @POST
-  @Consumes({MediaType.APPLICATION_JSON, NDJSON})
+  @Consumes({MediaType.APPLICATION_JSON, Ndjson.X_NDJSON, Ndjson.NDJSON, Ndjson.JSONL})
   @Operation(summary = "Feed one event, or several, one a line")
   @RequestBody(
       required = true,
@@ -56,7 +56,9 @@ public class FeedResource {
         @Content(
             mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(implementation = FeedEventSchema.class)),
-        @Content(mediaType = NDJSON, schema = @Schema(implementation = FeedEventSchema.class))
+        @Content(
+            mediaType = Ndjson.X_NDJSON,
+            schema = @Schema(implementation = FeedEventSchema.class))
       })
   @APIResponse(
       responseCode = "200",

@@ -1,6 +1,6 @@
 package io.workbins.api.feed;
 
-import io.workbins.api.command.CommandBody;
+import io.workbins.api.JsonBody;
 import io.workbins.api.command.CommandMetrics;
 import io.workbins.api.error.ErrorMapper;
 import io.workbins.api.error.PermissionDeniedException;
@@ -39,7 +39,7 @@ final class FeedService {
     CompletionStage<Long> applied;
     try {
       checkRole(caller);
-      applied = apply(FeedEvent.of(CommandBody.object(json), directory));
+      applied = apply(FeedEvent.of(JsonBody.object(json), directory));
     } catch (RuntimeException e) {
       applied = CompletableFuture.failedFuture(e);
     }

@@ -106,7 +106,7 @@ abstract class AbstractWorkbinsResource {
   public CompletionStage<Map<String, Object>> get(
       @RestPath @Nullable String userId,
       @RestPath String workbinId,
-      @RestQuery @Nullable String subresources,
+      @RestQuery List<String> subresources,
       @RestQuery @Nullable String agentGroup,
       @RestQuery @Nullable String placeGroup) {
     var scope = queries.scope(ctx, userId, agentGroup, placeGroup);
@@ -124,7 +124,7 @@ abstract class AbstractWorkbinsResource {
       @RestPath @Nullable String userId,
       @RestPath String workbinId,
       @RestPath String collection,
-      @RestQuery @Nullable String fields,
+      @RestQuery List<String> fields,
       @RestQuery @Nullable String agentGroup,
       @RestQuery @Nullable String placeGroup) {
     var scope = queries.scope(ctx, userId, agentGroup, placeGroup);
@@ -158,8 +158,8 @@ abstract class AbstractWorkbinsResource {
   public CompletionStage<Map<String, Object>> getAll(
       @RestPath @Nullable String userId,
       @RestQuery List<String> workbinIds,
-      @RestQuery @Nullable String fields,
-      @RestQuery @Nullable String subresources,
+      @RestQuery List<String> fields,
+      @RestQuery List<String> subresources,
       @RestQuery @Nullable String agentGroup,
       @RestQuery @Nullable String placeGroup) {
     var scope = queries.scope(ctx, userId, agentGroup, placeGroup);

@@ -1,11 +1,11 @@
 package io.workbins.api.workbin;
 
+import com.fasterxml.jackson.databind.util.RawValue;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.workbins.http.PathSegment;
 import io.workbins.subscription.Owner;
 import io.workbins.workbin.Interaction;
 import io.workbins.workbin.Workbin;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -22,7 +22,7 @@ final class InteractionView {
     properties.put("receivedDate", interaction.receivedDate());
     properties.put("capabilities", interaction.capabilities());
     properties.put("participants", interaction.participants());
-    properties.put("userData", interaction.userData());
+    properties.put("userData", new RawValue(interaction.userData()));
     properties.put("uri", scope.root() + path(workbin.id(), interaction, scope.owner()));
     return properties;
   }
@@ -32,18 +32,18 @@ final class InteractionView {
     var path =
         "/workbins/%s/%s/%s"
             .formatted(
-                encode(workbinId), interaction.media().collection(), encode(interaction.id()));
+                PathSegment.encode(workbinId),
+                interaction.media().collection(),
+                PathSegment.encode(interaction.id()));
     var name = owner.name();
     if (name.workbinUserId() != null) {
-      return "/users/" + name.workbinUserId() + path;
+      return "/users/" + PathSegment.encode(name.workbinUserId()) + path;
     }
     if (name.agentGroup() != null) {
-      return path + "?agentGroup=" + encode(name.agentGroup());
+      return path + "?agentGroup=" + PathSegment.encode(name.agentGroup());
     }
-    return name.placeGroup() == null ? path : path + "?placeGroup=" + encode(name.placeGroup());
-  }
-
-  private static String encode(String part) {
-    return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
+    return name.placeGroup() == null
+        ? path
+        : path + "?placeGroup=" + PathSegment.encode(name.placeGroup());
   }
 }

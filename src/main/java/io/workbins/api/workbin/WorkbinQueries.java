@@ -73,7 +73,7 @@ final class WorkbinQueries {
   }
 
   /** The reply with all workbins of some types, as an array. */
-  Map<String, Object> list(Scope scope, Predicate<Workbin.Type> wanted, @Nullable String fields) {
+  Map<String, Object> list(Scope scope, Predicate<Workbin.Type> wanted, List<String> fields) {
     var all =
         directory.workbins().stream()
             .filter(workbin -> wanted.test(workbin.type()))
@@ -85,17 +85,17 @@ final class WorkbinQueries {
   /**
    * The reply with one workbin.
    *
-   * @param subresources the content to include, none if null
+   * @param subresources the content to include, none if empty
    */
   CompletionStage<Map<String, Object>> one(
-      Scope scope, String workbinId, @Nullable String subresources) {
+      Scope scope, String workbinId, List<String> subresources) {
     return view(scope, known(workbinId), Subresources.media(subresources))
         .thenApply(view -> Fields.reply(Map.of("workbin", view)));
   }
 
   /** The reply with several workbins, as an object by id. Unknown ones are listed as failed. */
   CompletionStage<Map<String, Object>> several(
-      Scope scope, List<String> workbinIds, @Nullable String subresources) {
+      Scope scope, List<String> workbinIds, List<String> subresources) {
     var media = Subresources.media(subresources);
     var found = new LinkedHashMap<String, CompletableFuture<Map<String, Object>>>();
     var failed = new ArrayList<FailedWorkbin>();
@@ -120,7 +120,7 @@ final class WorkbinQueries {
 
   /** The reply with the content of one media type, such as {@code emails}, as an array. */
   CompletionStage<Map<String, Object>> collection(
-      Scope scope, String workbinId, String collection, @Nullable String fields) {
+      Scope scope, String workbinId, String collection, List<String> fields) {
     return collection(scope, workbinId, collection)
         .thenApply(content -> Fields.reply(Fields.list(collection, fields, content)));
   }

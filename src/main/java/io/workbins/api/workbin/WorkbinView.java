@@ -1,5 +1,6 @@
 package io.workbins.api.workbin;
 
+import io.workbins.http.PathSegment;
 import io.workbins.workbin.Interaction;
 import io.workbins.workbin.MediaType;
 import io.workbins.workbin.Workbin;
@@ -25,7 +26,7 @@ final class WorkbinView {
     properties.put("workbinName", workbin.workbinName());
     properties.put("displayName", workbin.displayName());
     properties.put("type", workbin.type().name());
-    properties.put("uri", root + "/workbins/" + workbin.id());
+    properties.put("uri", root + "/workbins/" + PathSegment.encode(workbin.id()));
     return properties;
   }
 

@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.workbins.workbin.Interaction;
 import io.workbins.workbin.MediaType;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** Encodes interactions as JSON for Redis. The media type is stored separately. */
 public final class InteractionCodec {
@@ -18,15 +16,13 @@ public final class InteractionCodec {
   }
 
   @RegisterForReflection
-  record StoredInteraction(String id, String receivedDate, Map<String, Object> userData) {}
+  record StoredInteraction(String id, String receivedDate, String userData) {}
 
   public String encode(Interaction interaction) {
     try {
       return json.writeValueAsString(
           new StoredInteraction(
-              interaction.id(),
-              interaction.receivedDate(),
-              new LinkedHashMap<>(interaction.userData())));
+              interaction.id(), interaction.receivedDate(), interaction.userData()));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("the interaction cannot be written as JSON", e);
     }

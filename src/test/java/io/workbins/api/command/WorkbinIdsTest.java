@@ -100,10 +100,22 @@ class WorkbinIdsTest {
         .containsExactly("a");
   }
 
+  /** Clients break long lists into lines. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\na", "a\r\n", "\t a \f", "\u00a0a\u2003", "a,\n"})
+  void blanksOfAnyKindAroundAnIdOfAListAreIgnored(String list) {
+    assertThat(WorkbinIds.several(List.of(list))).containsExactly("a");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u001fa", "a\u0000", "\u2028a", "\u200ba"})
+  void otherControlCharactersAroundAnIdAreRefused(String id) {
+    assertInvalid("x," + id);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"\na", "a\r", "a\n", "\u001fa", "\n"})
-  void controlCharactersAroundAnIdAreRefused(String id) {
-    assertInvalid("x," + id);
+  void controlCharactersAroundAnIdInAPathAreRefused(String id) {
     assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> WorkbinIds.one(id));
   }
 

@@ -99,7 +99,7 @@ class FeedNegotiationIT {
         "text/plain",
         "application/xml",
         "application/x-www-form-urlencoded",
-        "application/ndjson"
+        "application/json-seq"
       })
   void anEventOfAnotherMediaTypeIsNotFed(String contentType) throws Exception {
     accepted(AGENT_1, "/me/workbins/" + WORKBIN, SUBSCRIBE);
@@ -132,7 +132,11 @@ class FeedNegotiationIT {
   private static Stream<Arguments> ofEachMediaType(Stream<AcceptHeader> headers) {
     return headers.flatMap(
         header ->
-            Stream.of("application/json", "application/x-ndjson")
+            Stream.of(
+                    "application/json",
+                    "application/x-ndjson",
+                    "application/ndjson",
+                    "application/jsonl")
                 .map(mediaType -> Arguments.of(mediaType, header)));
   }
 }
