@@ -11,17 +11,26 @@ public final class EventLogCursor {
 
   private static final long UNKNOWN = -1;
 
-  private volatile Position position = new Position(UNKNOWN, 0);
+  private volatile Position position = new Position(UNKNOWN, 0, null);
   private @Nullable EventLogEntry lastEntry;
-  private @Nullable String incarnation;
 
   /**
    * The position of a reader at the time of a request to Redis.
    *
    * @param number the reference number of the last entry that was read; -1 if not known yet
    * @param resets how often the cursor was reset after a loss
+   * @param incarnation the incarnation of the data; null if not known yet
    */
-  public record Position(long number, int resets) {}
+  public record Position(long number, int resets, @Nullable String incarnation) {
+
+    private Position withNumber(long other) {
+      return new Position(other, resets, incarnation);
+    }
+
+    private Position withIncarnation(String other) {
+      return new Position(number, resets, other);
+    }
+  }
 
   Position position() {
     return position;
@@ -34,7 +43,7 @@ public final class EventLogCursor {
 
   /** Moves the cursor to an entry that was read. */
   void advance(EventLogEntry entry) {
-    position = new Position(entry.number(), position.resets());
+    position = position.withNumber(entry.number());
     lastEntry = entry;
   }
 
@@ -63,18 +72,28 @@ public final class EventLogCursor {
     }
     boolean isSame =
         number >= from.number()
-            && (this.incarnation == null || this.incarnation.equals(incarnation))
+            && isSameIncarnation(from, incarnation)
             && (entry == null
                 || lastEntry == null
                 || entry.number() != lastEntry.number()
                 || entry.equals(lastEntry));
-    this.incarnation = incarnation;
     if (!isSame) {
-      position = new Position(number, position.resets() + 1);
+      position = new Position(number, position.resets() + 1, incarnation);
       lastEntry = null;
-    } else if (position.number() == UNKNOWN) {
-      position = new Position(number, position.resets());
+      return false;
     }
-    return isSame;
+    if (incarnation != null) {
+      position = position.withIncarnation(incarnation);
+    }
+    if (position.number() == UNKNOWN) {
+      position = position.withNumber(number);
+    }
+    return true;
+  }
+
+  /** A reply without an incarnation may be older than the one that the cursor knows by now. */
+  private boolean isSameIncarnation(Position from, @Nullable String incarnation) {
+    var known = incarnation == null ? from.incarnation() : position.incarnation();
+    return known == null || known.equals(incarnation);
   }
 }

@@ -34,6 +34,19 @@ class EventLogCursorTest {
     assertThat(fresh.number()).isZero();
   }
 
+  /** A node asks Redis over two connections, and a heartbeat of one sets the incarnation. */
+  @Test
+  void aReplyFromBeforeTheFirstHeartbeatIsNoLoss() {
+    var fresh = new EventLogCursor();
+    var from = fresh.position();
+    assertThat(fresh.compare(from, 0, "first")).isTrue();
+
+    assertThat(fresh.compare(from, 0, null)).isTrue();
+
+    assertThat(fresh.compare(fresh.position(), 0, "first")).isTrue();
+    assertThat(fresh.compare(fresh.position(), 0, "second")).isFalse();
+  }
+
   @Test
   void higherNumbersAreNoLoss() {
     assertThat(cursor.compare(at(10), 17, "first", entry(10, "ann"))).isTrue();
@@ -86,7 +99,7 @@ class EventLogCursorTest {
   }
 
   private static EventLogCursor.Position at(long position) {
-    return new EventLogCursor.Position(position, 0);
+    return new EventLogCursor.Position(position, 0, position < 0 ? null : "first");
   }
 
   private static EventLogEntry entry(long number, String to) {
