@@ -77,6 +77,16 @@ public final class WorkbinsServerSession extends ServerSessionImpl {
     }
   }
 
+  /**
+   * The browser by which the long-polling transport counts held connects. A session that began over
+   * WebSocket has none: it counts by itself when it continues over long-polling.
+   */
+  @Override
+  public String getBrowserId() {
+    var browserId = super.getBrowserId();
+    return browserId == null ? getId() : browserId;
+  }
+
   /** Marks the session as dropped. Returns false if it was marked before. */
   public boolean drop() {
     return isDropped.compareAndSet(false, true);

@@ -220,7 +220,11 @@ public final class Desktop implements AutoCloseable {
   }
 
   public static String basic(String userName) {
-    var credentials = userName + ":" + Sandbox.PASSWORD;
+    return basic(userName, Sandbox.PASSWORD);
+  }
+
+  public static String basic(String userName, String password) {
+    var credentials = userName + ":" + password;
     return "Basic "
         + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
   }

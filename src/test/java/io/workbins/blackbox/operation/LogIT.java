@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.workbins.blackbox.harness.Bayeux;
 import io.workbins.blackbox.harness.Desktop;
 import io.workbins.blackbox.harness.RawSocket;
 import io.workbins.blackbox.harness.ServiceProcess;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,16 +36,7 @@ class LogIT {
 
   @Test
   void logsHaveUserReferenceNumberAndOutcomeButNoSecret() throws Exception {
-    var directory = Files.writeString(folder.resolve("directory.json"), DIRECTORY);
-    try (var process =
-        ServiceProcess.start(
-                "workbins.directory=" + directory,
-                "quarkus.log.level=DEBUG",
-                "quarkus.log.category.\"io.workbins\".level=TRACE",
-                "quarkus.log.category.\"io.workbins.push.cometd\".level=TRACE",
-                "quarkus.log.category.\"io.workbins.push.transport.CometDWebSocketEndPoint\".level=TRACE",
-                "quarkus.log.category.\"org.cometd\".level=TRACE")
-            .ready()) {
+    try (var process = startWithAllLogs()) {
       var url = "http://localhost:" + process.port() + "/api/v2";
       var me = given().auth().preemptive().basic("agent1", PASSWORD).get(url + "/me");
       given().auth().preemptive().basic("agent1", PASSWORD + "-wrong").get(url + "/me");
@@ -64,5 +59,58 @@ class LogIT {
           .containsPattern("agent1: Unsubscribe of .*any=" + referenceId)
           .doesNotContain(PASSWORD, cookie, "a-token-of-the-client", Desktop.basic("agent1"));
     }
+  }
+
+  /** Who knows the client id and the password of a user could take messages of the session. */
+  @Test
+  void noClientIdIsLoggedAsItIs() throws Exception {
+    try (var process = startWithAllLogs()) {
+      var clientIds = new ArrayList<String>();
+      clientIds.add(poll(process, Bayeux.HANDSHAKE).getString("[0].clientId"));
+      var headers = Map.of("Authorization", Desktop.basic("agent1", PASSWORD));
+      try (var socket = RawSocket.at(process.port(), headers)) {
+        clientIds.add(socket.handshake());
+        clientIds.add("1unknownclientid0123456789");
+        for (var clientId : clientIds) {
+          for (var message :
+              List.of(
+                  Bayeux.subscribe(clientId, "/v2/me/*"),
+                  Bayeux.subscribe(clientId, "/unknown"),
+                  Bayeux.connectNow(clientId),
+                  Bayeux.unsubscribe(clientId, "/v2/me/*"),
+                  "{\"channel\":\"/v2/me/workbins\",\"clientId\":\"%s\"}".formatted(clientId),
+                  Bayeux.disconnect(clientId))) {
+            poll(process, message);
+            socket.sendUnlessClosed("[" + message + "]");
+          }
+        }
+        socket.awaitRemaining();
+      }
+
+      assertThat(process.output()).contains("agent1").doesNotContain(clientIds);
+    }
+  }
+
+  private static JsonPath poll(ServiceProcess process, String message) {
+    return given()
+        .auth()
+        .preemptive()
+        .basic("agent1", PASSWORD)
+        .contentType(ContentType.JSON)
+        .body("[" + message + "]")
+        .post("http://localhost:" + process.port() + "/api/v2/notifications")
+        .jsonPath();
+  }
+
+  private ServiceProcess startWithAllLogs() throws IOException {
+    var directory = Files.writeString(folder.resolve("directory.json"), DIRECTORY);
+    return ServiceProcess.start(
+            "workbins.directory=" + directory,
+            "quarkus.log.level=DEBUG",
+            "quarkus.log.category.\"io.workbins\".level=TRACE",
+            "quarkus.log.category.\"io.workbins.push.cometd\".level=TRACE",
+            "quarkus.log.category.\"io.workbins.push.transport.CometDWebSocketEndPoint\".level=TRACE",
+            "quarkus.log.category.\"org.cometd\".level=TRACE")
+        .ready();
   }
 }
