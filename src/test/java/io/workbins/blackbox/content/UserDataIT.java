@@ -60,7 +60,8 @@ class UserDataIT {
       command(RawHttp.post(PATH, SUBSCRIBE).at(nodes.port(0)));
       var polling = Bayeux.handshake(AGENT_1);
       Bayeux.send(AGENT_1, Bayeux.subscribe(polling, "/v2/me/*"));
-      var add = add(userData);
+      var id = UUID.randomUUID().toString();
+      var add = add(id, userData);
 
       command(RawHttp.post(PATH, add));
       command(RawHttp.post(PATH, add).at(nodes.port(0)));
@@ -73,6 +74,8 @@ class UserDataIT {
       assertThat(
               read(RawHttp.post("/api/v2/notifications", "[" + Bayeux.connectNow(polling) + "]")))
           .contains(userData);
+      command(RawHttp.post(PATH, pull(id)));
+      command(RawHttp.post(PATH, pull(id)).at(nodes.port(0)));
     }
   }
 
@@ -88,7 +91,8 @@ class UserDataIT {
         "1"
       })
   void userDataThatCannotBeGivenBackIsRefused(String userData) throws Exception {
-    assertThat(RawHttp.post(PATH, add(userData)).as(AGENT_1).json().send().status()).isEqualTo(400);
+    assertThat(RawHttp.post(PATH, add("refused", userData)).as(AGENT_1).json().send().status())
+        .isEqualTo(400);
   }
 
   @ParameterizedTest
@@ -96,9 +100,12 @@ class UserDataIT {
   void deepUserDataIsRefused(int levels) throws Exception {
     var userData = "{\"a\":".repeat(levels) + "1" + "}".repeat(levels);
 
-    int status = RawHttp.post(PATH, add(userData)).as(AGENT_1).json().send().status();
+    int status = RawHttp.post(PATH, add("deep", userData)).as(AGENT_1).json().send().status();
 
     assertThat(status).isEqualTo(levels < 32 ? 200 : 400);
+    if (status == 200) {
+      command(RawHttp.post(PATH, pull("deep")));
+    }
   }
 
   private static String text(RawSocket socket) throws InterruptedException {
@@ -107,9 +114,12 @@ class UserDataIT {
     return text;
   }
 
-  private static String add(String userData) {
-    return "{\"operationName\":\"AddEmail\",\"id\":\"%s\",\"userData\":%s}"
-        .formatted(UUID.randomUUID(), userData);
+  private static String add(String id, String userData) {
+    return "{\"operationName\":\"AddEmail\",\"id\":\"%s\",\"userData\":%s}".formatted(id, userData);
+  }
+
+  private static String pull(String id) {
+    return "{\"operationName\":\"PullEmail\",\"id\":\"%s\"}".formatted(id);
   }
 
   private static void command(RawHttp request) throws IOException {
