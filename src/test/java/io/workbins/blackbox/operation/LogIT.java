@@ -3,6 +3,7 @@ package io.workbins.blackbox.operation;
 import static io.restassured.RestAssured.given;
 import static io.workbins.blackbox.harness.Sandbox.UNSUBSCRIBE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.http.ContentType;
@@ -87,8 +88,23 @@ class LogIT {
         socket.awaitRemaining();
       }
 
-      assertThat(process.output()).contains("agent1").doesNotContain(clientIds);
+      // a command is logged: so is what came before it
+      unsubscribe(process.port());
+      await().until(() -> process.output().contains("agent1: Unsubscribe of"));
+      assertThat(process.output()).doesNotContain(clientIds);
     }
+  }
+
+  private static void unsubscribe(int port) {
+    given()
+        .auth()
+        .preemptive()
+        .basic("agent1", PASSWORD)
+        .contentType(ContentType.JSON)
+        .body(UNSUBSCRIBE)
+        .post("http://localhost:" + port + "/api/v2/me/workbins/any")
+        .then()
+        .statusCode(200);
   }
 
   private static JsonPath poll(ServiceProcess process, String message) {
