@@ -3,6 +3,7 @@ package io.workbins.identity.signin;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -25,7 +26,8 @@ public class SignInTokenBench {
           "a27db0a6cd7e4ef4b8c1c2ab1b8ae6f1",
           1,
           Instant.now(),
-          Instant.now().plus(Duration.ofHours(12)));
+          Instant.now().plus(Duration.ofHours(12)),
+          Optional.empty());
   private final String token = cipher.encrypt(signIn);
 
   @Benchmark

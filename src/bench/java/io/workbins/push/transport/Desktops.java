@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -115,7 +116,14 @@ public final class Desktops {
   private static AuthenticatedUser caller(User user) {
     var now = Instant.now();
     return new AuthenticatedUser(
-        user, new SignIn(0, user.id(), user.accountMark(), now, now.plus(Duration.ofHours(12))));
+        user,
+        new SignIn(
+            0,
+            user.id(),
+            user.accountMark(),
+            now,
+            now.plus(Duration.ofHours(12)),
+            Optional.empty()));
   }
 
   /** One user and its WebSocket. */
