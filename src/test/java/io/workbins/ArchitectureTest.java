@@ -53,6 +53,7 @@ class ArchitectureTest {
 
   private static final String OURS = "io.workbins..";
   private static final String HTTP = "io.workbins.http..";
+  private static final String CONNECTION = "io.workbins.http.connection..";
   private static final String API = "io.workbins.api..";
   private static final String IDENTITY = "io.workbins.identity..";
   private static final String SUBSCRIPTION = "io.workbins.subscription..";
@@ -174,8 +175,8 @@ class ArchitectureTest {
 
   /** In identity to parse cookies: Vert.x drops all but one of the same name. */
   @Test
-  void onlyPushAndIdentityDependOnNetty() {
-    check(dependOnlyFrom("io.netty..", TRANSPORT, COMETD, RELAY, IDENTITY));
+  void onlyConnectionsPushAndIdentityDependOnNetty() {
+    check(dependOnlyFrom("io.netty..", CONNECTION, TRANSPORT, COMETD, RELAY, IDENTITY));
   }
 
   @Test

@@ -16,7 +16,7 @@ public final class Ndjson {
   private Ndjson() {}
 
   /** Whether the value of a {@code Content-Type} is one of them. */
-  static boolean is(@Nullable String contentType) {
+  public static boolean is(@Nullable String contentType) {
     return contentType != null
         && TYPES.contains(contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
   }

@@ -17,6 +17,8 @@ import io.vertx.ext.web.RoutingContext;
  *     │
  *  [headers]           quarkus.http.filter.*
  *     │
+ *  CONNECTION          limits what a connection takes (ConnectionFilter)
+ *     │
  *  FRAMING             refuses an ambiguous end or host, and closes the connection (FramingFilter)
  *     │
  *  [CORS]              quarkus.http.cors.*
@@ -32,6 +34,8 @@ import io.vertx.ext.web.RoutingContext;
  *  [authentication]    BasicMechanism, BearerMechanism, then SignInCookieMechanism
  *     │
  *  ANONYMOUS           refuses unauthenticated requests, upgrades included (AnonymousFilter)
+ *     │
+ *  CONNECTION_USER     counts the connections of a user (ConnectionUserFilter)
  *     │
  *  CSRF                demands the CSRF token, if workbins.csrf.enabled (CsrfFilter)
  *     │
@@ -62,12 +66,14 @@ import io.vertx.ext.web.RoutingContext;
  */
 public enum RequestPipeline {
   FAILURES(Integer.MAX_VALUE),
+  CONNECTION(SecurityHandlerPriorities.CORS + 20),
   FRAMING(SecurityHandlerPriorities.CORS + 10),
   EXTERNAL_URL(SecurityHandlerPriorities.AUTHENTICATION + 30),
   PATH_PARAMETERS(SecurityHandlerPriorities.AUTHENTICATION + 20),
   METHODS(SecurityHandlerPriorities.AUTHENTICATION + 15),
   ORIGIN(SecurityHandlerPriorities.AUTHENTICATION + 10),
   ANONYMOUS(SecurityHandlerPriorities.AUTHENTICATION - 10),
+  CONNECTION_USER(SecurityHandlerPriorities.AUTHENTICATION - 12),
   CSRF(SecurityHandlerPriorities.AUTHENTICATION - 15),
   UPGRADE(SecurityHandlerPriorities.AUTHENTICATION - 20),
   JVM_METRICS(-1),

@@ -7,6 +7,7 @@ import io.quarkus.security.identity.request.UsernamePasswordAuthenticationReques
 import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.workbins.http.connection.ClientAddress;
 import io.workbins.identity.credential.Client;
 import io.workbins.identity.credential.PasswordSignIn;
 import io.workbins.identity.credential.TooManySignInsException;

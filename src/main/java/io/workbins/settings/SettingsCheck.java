@@ -17,8 +17,10 @@ final class SettingsCheck {
   private static final String CONNECT_TIMEOUT = "workbins.cometd.timeout";
   private static final String IDLE_TIMEOUT = "quarkus.http.idle-timeout";
   private static final int BEFORE_ALL_OTHERS = 1;
+  private static final long KIB = 1024;
+  private static final long MIB = 1024 * KIB;
 
-  private static final List<SettingRange<?>> RANGES =
+  private static final List<SettingRange<?, ?>> RANGES =
       List.of(
           SettingRange.of(CONNECT_TIMEOUT, Duration.ofSeconds(1), Duration.ofHours(1)),
           SettingRange.of(
@@ -36,7 +38,14 @@ final class SettingsCheck {
           SettingRange.of("workbins.credentials.failures-per-account", 1, 10_000),
           SettingRange.of("workbins.credentials.failures-per-address", 1, 10_000),
           SettingRange.of(
-              "workbins.credentials.max-delay", Duration.ofSeconds(1), Duration.ofMinutes(5)));
+              "workbins.credentials.max-delay", Duration.ofSeconds(1), Duration.ofMinutes(5)),
+          SettingRange.ofBytes("workbins.limits.unread", 128 * KIB, 1024 * MIB),
+          SettingRange.of(
+              "workbins.limits.unread-time", Duration.ofSeconds(1), Duration.ofHours(1)),
+          SettingRange.of(
+              "workbins.limits.request-time", Duration.ofSeconds(1), Duration.ofHours(1)),
+          SettingRange.of("workbins.limits.connections-per-user", 1, 100_000),
+          SettingRange.of("workbins.limits.connections-per-address", 1, 100_000));
 
   void check(@Observes @Priority(BEFORE_ALL_OTHERS) StartupEvent event) {
     check(ConfigProvider.getConfig().unwrap(SmallRyeConfig.class));

@@ -3,6 +3,8 @@ package io.workbins.settings;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -38,7 +40,13 @@ class SettingsCheckTest {
     "workbins.credentials.queue, 0, from 1 to 1000",
     "workbins.credentials.failures-per-account, 10001, from 1 to 10000",
     "workbins.credentials.failures-per-address, 0, from 1 to 10000",
-    "workbins.credentials.max-delay, PT5M1S, from 1S to 5M"
+    "workbins.credentials.max-delay, PT5M1S, from 1S to 5M",
+    "workbins.limits.unread, 131071, from 128K to 1G",
+    "workbins.limits.unread, 2G, from 128K to 1G",
+    "workbins.limits.unread-time, PT0S, from 1S to 1H",
+    "workbins.limits.request-time, PT1H1S, from 1S to 1H",
+    "workbins.limits.connections-per-user, 0, from 1 to 100000",
+    "workbins.limits.connections-per-address, 100001, from 1 to 100000"
   })
   void aValueOutOfItsRangeIsNamed(String name, String value, String range) {
     assertThatExceptionOfType(InvalidSettingsException.class)
@@ -52,6 +60,8 @@ class SettingsCheckTest {
     "workbins.cometd.timeout, PT1H",
     "workbins.cometd.max-sessions-per-user, 1",
     "workbins.subscriptions.grace, PT0S",
+    "workbins.limits.unread, 128K",
+    "workbins.limits.unread, 1G",
     "workbins.credentials.remembered, PT0S"
   })
   void theEndsOfARangeAreInIt(String name, String value) {
@@ -114,6 +124,7 @@ class SettingsCheckTest {
   private static SmallRyeConfig config(Map<String, String> settings) {
     return new SmallRyeConfigBuilder()
         .addDefaultInterceptors()
+        .withConverter(MemorySize.class, 100, new MemorySizeConverter())
         .withSources(new PropertiesConfigSource(settings, "test", 100))
         .build();
   }

@@ -24,6 +24,7 @@ public enum ErrorCode {
       415, 10, "Content-Type must be application/json, or application/x-ndjson for a feed"),
   WEBSOCKET_VERSION(426, 10, "Sec-WebSocket-Version must be 13"),
   TOO_MANY_SIGN_INS(429, 20, "Too many sign-ins, try again later"),
+  TOO_MANY_CONNECTIONS(429, 2, "The user has too many connections"),
   INTERNAL(500, 4, "Internal error"),
   UNAVAILABLE(503, 4, "The service is not available, try again");
 

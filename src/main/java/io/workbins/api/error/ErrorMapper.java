@@ -4,6 +4,8 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.workbins.http.InvalidFramingException;
+import io.workbins.http.connection.OverloadedException;
+import io.workbins.http.connection.TooManyConnectionsException;
 import io.workbins.identity.ForeignOriginException;
 import io.workbins.identity.credential.TooManySignInsException;
 import io.workbins.identity.csrf.InvalidCsrfTokenException;
@@ -31,6 +33,8 @@ public final class ErrorMapper {
           ForeignOriginException.class, ErrorCode.FOREIGN_ORIGIN,
           InvalidCsrfTokenException.class, ErrorCode.INVALID_CSRF_TOKEN,
           InvalidFramingException.class, ErrorCode.INVALID_VALUE,
+          OverloadedException.class, ErrorCode.UNAVAILABLE,
+          TooManyConnectionsException.class, ErrorCode.TOO_MANY_CONNECTIONS,
           TooManySignInsException.class, ErrorCode.TOO_MANY_SIGN_INS);
 
   private ErrorMapper() {}

@@ -10,6 +10,8 @@ import io.vertx.ext.web.RoutingContext;
 import io.workbins.http.AllowedMethods;
 import io.workbins.http.FramingFilter;
 import io.workbins.http.RequestPipeline;
+import io.workbins.http.connection.OverloadedException;
+import io.workbins.http.connection.TooManyConnectionsException;
 import io.workbins.identity.credential.TooManySignInsException;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -50,6 +52,11 @@ final class JsonFailureHandler {
     var invalid = FramingFilter.check(ctx.request());
     if (invalid.isPresent()) {
       sendAndClose(ctx, ErrorMapper.map(invalid.get()));
+      return;
+    }
+    if (ctx.failure() instanceof OverloadedException
+        || ctx.failure() instanceof TooManyConnectionsException) {
+      sendAndClose(ctx, ErrorMapper.map(ctx.failure()));
       return;
     }
     // a body that nobody reads would block the connection

@@ -10,6 +10,8 @@ import io.netty.handler.codec.TooLongFrameException;
 import io.quarkus.websockets.client.runtime.WebSocketPrincipal;
 import io.workbins.http.ApiPath;
 import io.workbins.http.PlainText;
+import io.workbins.http.connection.ConnectionConfig;
+import io.workbins.http.connection.ConnectionMetrics;
 import io.workbins.identity.AuthenticatedUser;
 import io.workbins.push.cometd.CometDWebSocketEndPoint;
 import io.workbins.push.cometd.WebSocketConnection;
@@ -41,11 +43,19 @@ public class NotificationsEndpoint {
   private final CometDTransports transports;
   private final WebSocketReaper reaper;
   private final WebSocketRelays relays;
+  private final ConnectionConfig limits;
+  private final ConnectionMetrics metrics;
   private @Nullable CometDWebSocketEndPoint endPoint;
   private @Nullable WebSocketRelay relay;
 
   NotificationsEndpoint(
-      CometDTransports transports, WebSocketReaper reaper, WebSocketRelays relays) {
+      CometDTransports transports,
+      WebSocketReaper reaper,
+      WebSocketRelays relays,
+      ConnectionConfig limits,
+      ConnectionMetrics metrics) {
+    this.limits = limits;
+    this.metrics = metrics;
     this.transports = transports;
     this.reaper = reaper;
     this.relays = relays;
@@ -55,6 +65,7 @@ public class NotificationsEndpoint {
   void onOpen(Session session) {
     var connection = new WebSocketConnection(session);
     MessageLimit.install(connection.channel().pipeline());
+    new FrameGate(connection, limits, metrics).install();
     caller(session)
         .ifPresentOrElse(
             caller -> {

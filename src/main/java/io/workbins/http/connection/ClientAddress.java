@@ -1,4 +1,4 @@
-package io.workbins.identity;
+package io.workbins.http.connection;
 
 import io.netty.util.NetUtil;
 import io.vertx.core.http.HttpServerRequest;
@@ -8,18 +8,19 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 
 /**
- * The address by which failed sign-ins are counted: that of the client, behind a trusted proxy the
- * one that the proxy forwards ({@code quarkus.http.proxy.*}). IPv6 addresses count by their first
- * 64 bits, which are one subscriber's network (RFC 6177).
+ * The address by which failed sign-ins and connections are counted: that of the client, behind a
+ * trusted proxy the one that the proxy forwards ({@code quarkus.http.proxy.*}). IPv6 addresses
+ * count by their first 64 bits, which are one subscriber's network (RFC 6177).
  */
-final class ClientAddress {
+public final class ClientAddress {
 
   private static final int PREFIX_BYTES = 8;
   private static final int MAX_LENGTH = 64;
 
   private ClientAddress() {}
 
-  static String of(HttpServerRequest request) {
+  /** The address of a request. */
+  public static String of(HttpServerRequest request) {
     var address = request.remoteAddress();
     return address == null ? "" : of(String.valueOf(address.host()));
   }

@@ -1,4 +1,4 @@
-package io.workbins.identity;
+package io.workbins.http.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

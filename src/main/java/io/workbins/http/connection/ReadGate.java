@@ -1,0 +1,154 @@
+package io.workbins.http.connection;
+
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPipeline;
+import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.Future;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads from a connection only as fast as its messages are handled and its replies are taken.
+ *
+ * <p>Messages that may not pass yet are held, at most those of one read. While there are any, or
+ * while the channel is not writable, nothing is read. A channel that is not writable for too long
+ * is cut off.
+ */
+@SuppressWarnings("FutureReturnValueIgnored") // Netty reports to promises
+public abstract class ReadGate extends ChannelDuplexHandler {
+
+  private final Queue<Object> held = new ArrayDeque<>();
+  private final long unreadNanos;
+  private boolean isClosed;
+  private @Nullable Future<?> timer;
+
+  /**
+   * A gate of one connection.
+   *
+   * @param unreadTime how long the client may not take what it was sent
+   */
+  protected ReadGate(Duration unreadTime) {
+    this.unreadNanos = unreadTime.toNanos();
+  }
+
+  /** Removes the gate of requests from a connection that was upgraded. */
+  public static void removeFrom(ChannelPipeline pipeline) {
+    pipeline.remove(RequestGate.class);
+  }
+
+  /** Whether a message may be handled now. */
+  protected abstract boolean mayPass(ChannelHandlerContext ctx, Object message);
+
+  /** Called before a message is handled. */
+  protected abstract void passing(ChannelHandlerContext ctx, Object message);
+
+  /** Called when the handler of a message has returned; it may have left a task. */
+  protected void passed(ChannelHandlerContext ctx) {}
+
+  /** Closes a connection whose client does not take what it was sent. */
+  protected abstract void cutOff(ChannelHandlerContext ctx);
+
+  @Override
+  public void channelRead(ChannelHandlerContext ctx, Object message) {
+    if (held.isEmpty() && mayPass(ctx, message)) {
+      pass(ctx, message);
+    } else {
+      held.add(message);
+      stop(ctx);
+    }
+  }
+
+  /**
+   * Lets held messages pass as far as they may. Must be called in a task of its own on the event
+   * loop, when {@link #mayPass} may have changed.
+   */
+  protected final void release(ChannelHandlerContext ctx) {
+    boolean hasPassed = false;
+    while (!held.isEmpty() && mayPass(ctx, held.element())) {
+      pass(ctx, held.remove());
+      hasPassed = true;
+    }
+    if (hasPassed) {
+      ctx.fireChannelReadComplete(); // Vert.x flushes then
+    }
+    update(ctx);
+  }
+
+  protected final boolean isHolding() {
+    return !held.isEmpty();
+  }
+
+  /** Whether the client has taken what it was sent, as far as it must before it gets more. */
+  protected boolean isTaken(ChannelHandlerContext ctx) {
+    return ctx.channel().isWritable();
+  }
+
+  /** Starts or stops the time for the client. Must be called when {@link #isTaken} may change. */
+  protected final void watch(ChannelHandlerContext ctx) {
+    if (isTaken(ctx)) {
+      cancel();
+    } else if (timer == null) {
+      timer = ctx.executor().schedule(() -> cutOff(ctx), unreadNanos, TimeUnit.NANOSECONDS);
+    }
+  }
+
+  @Override
+  public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+    watch(ctx);
+    if (ctx.channel().isWritable()) {
+      ctx.executor().execute(() -> release(ctx));
+    } else {
+      stop(ctx);
+    }
+    ctx.fireChannelWritabilityChanged();
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext ctx) {
+    discard();
+    ctx.fireChannelInactive();
+  }
+
+  @Override
+  public void handlerRemoved(ChannelHandlerContext ctx) {
+    discard();
+    update(ctx);
+  }
+
+  private void pass(ChannelHandlerContext ctx, Object message) {
+    passing(ctx, message);
+    ctx.fireChannelRead(message);
+    passed(ctx);
+  }
+
+  private void update(ChannelHandlerContext ctx) {
+    if (!held.isEmpty() || !ctx.channel().isWritable()) {
+      stop(ctx);
+    } else if (isClosed) {
+      isClosed = false;
+      ctx.channel().config().setAutoRead(true);
+    }
+  }
+
+  private void stop(ChannelHandlerContext ctx) {
+    isClosed = true;
+    ctx.channel().config().setAutoRead(false);
+  }
+
+  private void discard() {
+    cancel();
+    held.forEach(ReferenceCountUtil::release);
+    held.clear();
+  }
+
+  private void cancel() {
+    if (timer != null) {
+      timer.cancel(false);
+      timer = null;
+    }
+  }
+}

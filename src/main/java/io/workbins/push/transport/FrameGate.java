@@ -1,0 +1,101 @@
+package io.workbins.push.transport;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.workbins.http.connection.CloseReason;
+import io.workbins.http.connection.ConnectionConfig;
+import io.workbins.http.connection.ConnectionMetrics;
+import io.workbins.http.connection.ReadGate;
+import io.workbins.push.cometd.WebSocketConnection;
+import jakarta.websocket.CloseReason.CloseCodes;
+
+/**
+ * Lets one frame of a WebSocket at a time pass, and none while the client does not take what it was
+ * sent. Closes the WebSocket if too much waits for the client. Pings count, too: they are answered
+ * by quarkus-websockets.
+ */
+@SuppressWarnings("FutureReturnValueIgnored") // Netty reports to promises
+final class FrameGate extends ReadGate {
+
+  private final WebSocketConnection connection;
+  private final ConnectionMetrics metrics;
+  private final long maxUnread;
+  private boolean isAtWork;
+  private boolean isCutOff;
+  private int pendingWrites;
+
+  FrameGate(WebSocketConnection connection, ConnectionConfig config, ConnectionMetrics metrics) {
+    super(config.unreadTime());
+    this.connection = connection;
+    this.metrics = metrics;
+    this.maxUnread = config.unread().asLongValue();
+  }
+
+  /** Replaces the gate of requests; {@link MessageLimit} must be installed. */
+  void install() {
+    var pipeline = connection.channel().pipeline();
+    removeFrom(pipeline);
+    pipeline.addAfter(MessageLimit.class.getName(), FrameGate.class.getName(), this);
+  }
+
+  @Override
+  protected boolean mayPass(ChannelHandlerContext ctx, Object frame) {
+    return !isAtWork && isTaken(ctx);
+  }
+
+  /** CometD writes a reply when the one before is written, so the channel may stay writable. */
+  @Override
+  protected boolean isTaken(ChannelHandlerContext ctx) {
+    return pendingWrites == 0;
+  }
+
+  @Override
+  public void flush(ChannelHandlerContext ctx) {
+    ctx.flush();
+    watch(ctx);
+  }
+
+  private void written(ChannelHandlerContext ctx) {
+    pendingWrites--;
+    if (pendingWrites == 0) {
+      watch(ctx);
+      if (isHolding()) {
+        ctx.executor().execute(() -> release(ctx));
+      }
+    }
+  }
+
+  @Override
+  protected void passing(ChannelHandlerContext ctx, Object frame) {
+    isAtWork = true;
+  }
+
+  /** The message of a frame is handled in a task of its own, which is ahead of this one. */
+  @Override
+  protected void passed(ChannelHandlerContext ctx) {
+    ctx.executor()
+        .execute(
+            () -> {
+              isAtWork = false;
+              release(ctx);
+            });
+  }
+
+  @Override
+  public void write(ChannelHandlerContext ctx, Object frame, ChannelPromise promise) {
+    pendingWrites++;
+    ctx.write(frame, promise.unvoid().addListener(written -> written(ctx)));
+    if (!ctx.channel().isWritable() && ctx.channel().bytesBeforeWritable() > maxUnread) {
+      cutOff(ctx);
+    }
+  }
+
+  @Override
+  protected void cutOff(ChannelHandlerContext ctx) {
+    if (!isCutOff) {
+      isCutOff = true;
+      metrics.closed(CloseReason.UNREAD);
+      connection.close(CloseCodes.TRY_AGAIN_LATER.getCode(), "messages are not taken");
+    }
+  }
+}
