@@ -28,4 +28,4 @@ USER 1001
 HEALTHCHECK --interval=10s --timeout=4s --start-period=5s --retries=3 \
     CMD ["/bin/bash", "-c", "exec 3<>\"/dev/tcp/127.0.0.1/${QUARKUS_HTTP_PORT:-8080}\" && printf 'GET /q/health/ready HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && read -r -t 3 _ status _ <&3 && [ \"$status\" = 200 ]"]
 
-ENTRYPOINT ["./application"]
+ENTRYPOINT ["./application", "-XX:+ExitOnOutOfMemoryError"]

@@ -17,6 +17,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.smallrye.config.ConfigMapping;
 import io.workbins.notification.NotificationBus;
 import io.workbins.subscription.SubscriptionRegistry;
 import jakarta.inject.Inject;
@@ -131,12 +132,15 @@ class ArchitectureTest {
             .areAssignableTo(NotificationBus.class));
   }
 
+  /** A setting in bytes has the type of Quarkus for its unit. */
   @Test
   void theCoreIsPlainJava() {
     check(
         noClasses()
             .that()
             .resideInAnyPackage(WORKBIN, SUBSCRIPTION, NOTIFICATION)
+            .and()
+            .areNotAnnotatedWith(ConfigMapping.class)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.quarkus..", "org.cometd..", "io.vertx..", "jakarta.ws.rs.."));

@@ -13,6 +13,7 @@ import io.workbins.subscription.SubscriptionRegistry;
 import io.workbins.workbin.InMemoryContents;
 import io.workbins.workbin.InMemoryWorkbins;
 import io.workbins.workbin.Workbins;
+import java.time.Clock;
 import java.time.Duration;
 
 /** The parts of a single node. */
@@ -25,9 +26,10 @@ public final class InMemoryParts implements Parts {
   private final SettableClock clock = new SettableClock();
   private final InMemoryAbsences absences = new InMemoryAbsences(presence, GRACE, clock);
   private final SubscriptionRegistry subscriptions =
-      new InMemorySubscriptionRegistry(registry, eventLog, absences);
+      new InMemorySubscriptionRegistry(
+          registry, eventLog, absences, Runnable::run, MAX_SUBSCRIPTIONS, Clock.systemUTC());
   private final Workbins workbins =
-      new InMemoryWorkbins(new InMemoryContents(), registry, eventLog);
+      new InMemoryWorkbins(new InMemoryContents(), registry, eventLog, CONTENT);
 
   @Override
   public SubscriptionRegistry subscriptions() {

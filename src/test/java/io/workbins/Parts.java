@@ -4,6 +4,7 @@ import io.workbins.notification.PresenceTracker;
 import io.workbins.notification.RecordingNotificationBus;
 import io.workbins.subscription.Absences;
 import io.workbins.subscription.SubscriptionRegistry;
+import io.workbins.workbin.ContentLimits;
 import io.workbins.workbin.Workbins;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
@@ -15,6 +16,11 @@ public interface Parts {
 
   /** The grace period of absent users. */
   Duration GRACE = Duration.ofMinutes(5);
+
+  int MAX_SUBSCRIPTIONS = 1_000;
+
+  /** Room for many small interactions, and for some large ones in a few workbins. */
+  ContentLimits CONTENT = new ContentLimits(4_000_000, 5_000_000, 6_000_000);
 
   SubscriptionRegistry subscriptions();
 

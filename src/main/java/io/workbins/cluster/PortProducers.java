@@ -20,8 +20,10 @@ import io.workbins.push.SingleNodeRegistry;
 import io.workbins.subscription.Absences;
 import io.workbins.subscription.InMemoryAbsences;
 import io.workbins.subscription.InMemorySubscriptionRegistry;
+import io.workbins.subscription.NextTurn;
 import io.workbins.subscription.SubscriptionConfig;
 import io.workbins.subscription.SubscriptionRegistry;
+import io.workbins.workbin.ContentConfig;
 import io.workbins.workbin.InMemoryWorkbins;
 import io.workbins.workbin.Workbins;
 import jakarta.annotation.Priority;
@@ -56,6 +58,7 @@ final class PortProducers {
       Instance<NodeAddress> address,
       Directory directory,
       SignInConfig signIns,
+      ContentConfig content,
       Event<DirectoryChangedEvent> directoryChanges) {
     node =
         config.hosts().isPresent()
@@ -65,10 +68,11 @@ final class PortProducers {
                 presence,
                 presence::isOnline,
                 json,
-                subscriptions.grace(),
+                subscriptions,
                 address.get().get(),
                 directory,
                 signIns,
+                content.limits(),
                 directoryChanges::fire)
             : null;
   }
@@ -102,6 +106,12 @@ final class PortProducers {
   @ApplicationScoped
   SubscriptionRegistry subscriptions(Instance<InMemorySubscriptionRegistry> inMemory) {
     return node == null ? inMemory.get() : node.subscriptions();
+  }
+
+  @Produces
+  @Singleton
+  static NextTurn nextTurn(Vertx vertx) {
+    return task -> vertx.getOrCreateContext().runOnContext(turn -> task.run());
   }
 
   @Produces

@@ -26,10 +26,11 @@ import io.workbins.notification.PresenceTracker;
 import io.workbins.notification.SessionHandover;
 import io.workbins.push.NodeRegistry;
 import io.workbins.subscription.Absences;
+import io.workbins.subscription.SubscriptionConfig;
 import io.workbins.subscription.SubscriptionRegistry;
+import io.workbins.workbin.ContentLimits;
 import io.workbins.workbin.Workbins;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -58,8 +59,9 @@ final class RedisNode {
    *
    * @param presence the users with a session on this node
    * @param isLocalUser selects the users that this node notifies
-   * @param gracePeriod how long a user may be without a session
+   * @param subscriptionConfig how long and how many subscriptions may be
    * @param address the address for requests of other nodes
+   * @param contentLimits how many bytes interactions may take
    * @param directoryChanges receives what a newer directory of another node has changed
    */
   RedisNode(
@@ -68,10 +70,11 @@ final class RedisNode {
       PresenceTracker presence,
       Predicate<String> isLocalUser,
       ObjectMapper json,
-      Duration gracePeriod,
+      SubscriptionConfig subscriptionConfig,
       NodeRegistry.Address address,
       Directory directory,
       SignInConfig signInConfig,
+      ContentLimits contentLimits,
       Consumer<DirectoryChangedEvent> directoryChanges) {
     var nodeId = Long.toString(new SecureRandom().nextLong() >>> 24, Character.MAX_RADIX);
     this.vertx = vertx;
@@ -90,9 +93,11 @@ final class RedisNode {
     var reader = new RedisReader(connection);
     nodeRegistry = new RedisNodeRegistry(reader, nodeId);
     handover = new RedisSessionHandover(eventLogReader, scripts, new EventLogReplay(reader, codec));
-    subscriptions = new RedisSubscriptionRegistry(scripts, reader, heartbeat, directory);
-    absences = new RedisAbsences(scripts, gracePeriod);
-    workbins = new RedisWorkbins(scripts, reader, codec, directory);
+    subscriptions =
+        new RedisSubscriptionRegistry(
+            scripts, reader, heartbeat, directory, subscriptionConfig.maxPerUser());
+    absences = new RedisAbsences(scripts, subscriptionConfig.grace());
+    workbins = new RedisWorkbins(scripts, reader, codec, directory, contentLimits);
     directorySync = new DirectorySync(directory, scripts, reader, directoryChanges);
     var ended = new InMemoryEndedSignIns(signInConfig);
     endedSignIns = new RedisEndedSignIns(ended, scripts, signInConfig.maxAge());

@@ -16,6 +16,7 @@ import io.workbins.notification.SubscriptionStateChange.State;
 import io.workbins.subscription.Subscription;
 import io.workbins.subscription.SubscriptionCommand;
 import io.workbins.subscription.SubscriptionRegistry;
+import io.workbins.subscription.TooManySubscriptionsException;
 import io.workbins.subscription.WorkbinRef;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,13 +32,21 @@ import org.jspecify.annotations.Nullable;
 
 final class RedisSubscriptionRegistry implements SubscriptionRegistry {
 
+  private static final String MAX_ENDED = String.valueOf(MAX_ENDED_AT_ONCE);
+
   private final ScriptRunner scripts;
   private final RedisReader reader;
   private final NodeHeartbeat heartbeat;
   private final Directory directory;
+  private final int maxPerUser;
 
   RedisSubscriptionRegistry(
-      ScriptRunner scripts, RedisReader reader, NodeHeartbeat heartbeat, Directory directory) {
+      ScriptRunner scripts,
+      RedisReader reader,
+      NodeHeartbeat heartbeat,
+      Directory directory,
+      int maxPerUser) {
+    this.maxPerUser = maxPerUser;
     this.directory = directory;
     this.scripts = scripts;
     this.reader = reader;
@@ -51,6 +60,7 @@ final class RedisSubscriptionRegistry implements SubscriptionRegistry {
     arguments.add(state(command).name());
     arguments.add(OwnerCodec.encode(command.owner()));
     arguments.add(evidence(command));
+    arguments.add(String.valueOf(maxPerUser));
     for (var workbinId : command.workbinIds()) {
       var workbinRef = WorkbinRef.of(command.subscriberId(), workbinId, command.owner());
       arguments.add(OwnerCodec.encode(workbinRef));
@@ -59,12 +69,12 @@ final class RedisSubscriptionRegistry implements SubscriptionRegistry {
     return scripts
         .run(Script.SUBSCRIBE, arguments)
         .thenApply(
-            reply -> {
-              if (reply.get(0).toString().equals("outdated")) {
-                throw StoreUnavailableException.outdatedDirectory();
-              }
-              return numbered(command.workbinIds(), reply.get(1).toLong());
-            });
+            reply ->
+                switch (reply.get(0).toString()) {
+                  case "ok" -> numbered(command.workbinIds(), reply.get(1).toLong());
+                  case "too-many" -> throw new TooManySubscriptionsException(maxPerUser);
+                  default -> throw StoreUnavailableException.outdatedDirectory();
+                });
   }
 
   private String evidence(SubscriptionCommand command) {
@@ -91,7 +101,9 @@ final class RedisSubscriptionRegistry implements SubscriptionRegistry {
   @Override
   public CompletionStage<Map<WorkbinRef, Long>> endAll(
       String subscriberId, @Nullable EndReason reason) {
-    return end(List.of(subscriberId, reason == null ? "" : reason.name()));
+    return end(
+        List.of(subscriberId, reason == null ? "" : reason.name(), MAX_ENDED),
+        new LinkedHashMap<>());
   }
 
   @Override
@@ -103,21 +115,27 @@ final class RedisSubscriptionRegistry implements SubscriptionRegistry {
     var arguments = new ArrayList<String>();
     arguments.add(subscriberId);
     arguments.add(reason.name());
+    arguments.add(MAX_ENDED);
     workbinRefs.forEach(workbinRef -> arguments.add(OwnerCodec.encode(workbinRef)));
-    return end(arguments);
+    return end(arguments, new LinkedHashMap<>());
   }
 
-  private CompletionStage<Map<WorkbinRef, Long>> end(List<String> arguments) {
+  /** Between two scripts, Redis runs those of others. */
+  private CompletionStage<Map<WorkbinRef, Long>> end(
+      List<String> arguments, Map<WorkbinRef, Long> ended) {
     return scripts
         .run(Script.END, arguments)
-        .thenApply(
+        .thenCompose(
             reply -> {
               var workbinRefs =
                   reply.stream()
                       .skip(2)
                       .map(each -> OwnerCodec.decodeWorkbinRef(each.toString()))
                       .toList();
-              return numbered(workbinRefs, reply.get(1).toLong());
+              ended.putAll(numbered(workbinRefs, reply.get(1).toLong()));
+              return reply.get(0).toString().equals("more")
+                  ? end(arguments, ended)
+                  : CompletableFuture.completedFuture(Collections.unmodifiableMap(ended));
             });
   }
 

@@ -14,6 +14,7 @@ import io.workbins.identity.directory.Directory;
 import io.workbins.notification.StoreUnavailableException;
 import io.workbins.subscription.WorkbinRef;
 import io.workbins.workbin.ContentConflictException;
+import io.workbins.workbin.ContentLimits;
 import io.workbins.workbin.Interaction;
 import io.workbins.workbin.MediaType;
 import io.workbins.workbin.Workbins;
@@ -32,10 +33,16 @@ final class RedisWorkbins implements Workbins {
   private final RedisReader reader;
   private final InteractionCodec codec;
   private final Directory directory;
+  private final ContentLimits limits;
 
   RedisWorkbins(
-      ScriptRunner scripts, RedisReader reader, InteractionCodec codec, Directory directory) {
+      ScriptRunner scripts,
+      RedisReader reader,
+      InteractionCodec codec,
+      Directory directory,
+      ContentLimits limits) {
     this.directory = directory;
+    this.limits = limits;
     this.scripts = scripts;
     this.reader = reader;
     this.codec = codec;
@@ -52,7 +59,10 @@ final class RedisWorkbins implements Workbins {
             interaction.media().name(),
             codec.encode(interaction),
             String.valueOf(MAX_INTERACTIONS),
-            DirectoryEvidence.of(directory).workbin(workbinRef).text()));
+            DirectoryEvidence.of(directory).workbin(workbinRef).text(),
+            String.valueOf(limits.perWorkbin()),
+            String.valueOf(limits.perOwner()),
+            String.valueOf(limits.all())));
   }
 
   @Override
@@ -106,9 +116,9 @@ final class RedisWorkbins implements Workbins {
 
   @Override
   public CompletionStage<Void> clear(WorkbinRef workbinRef) {
-    return reader
-        .read(Request.cmd(Command.DEL).arg(RedisKeys.content(OwnerCodec.encode(workbinRef))))
-        .thenApply(deleted -> null);
+    return scripts
+        .run(Script.CLEAR, List.of(OwnerCodec.encode(workbinRef)))
+        .thenApply(cleared -> null);
   }
 
   private CompletionStage<Long> pull(WorkbinRef workbinRef, String interactionId, String media) {
@@ -121,12 +131,15 @@ final class RedisWorkbins implements Workbins {
     return scripts.run(script, arguments).thenApply(reply -> number(reply, interactionId));
   }
 
-  private static long number(Response reply, String interactionId) {
+  private long number(Response reply, String interactionId) {
     return switch (reply.get(0).toString()) {
       case "ok" -> reply.get(1).toLong();
       case "exists" -> throw ContentConflictException.alreadyThere(interactionId);
       case "absent" -> throw ContentConflictException.notThere(interactionId);
       case "full" -> throw ContentConflictException.full(MAX_INTERACTIONS);
+      case "full-workbin" -> throw ContentConflictException.fullWorkbin(limits);
+      case "full-owner" -> throw ContentConflictException.fullOwner(limits);
+      case "full-all" -> throw ContentConflictException.allFull(limits);
       case "outdated" -> throw StoreUnavailableException.outdatedDirectory();
       default -> throw new IllegalStateException("unknown reply of the script: " + reply);
     };

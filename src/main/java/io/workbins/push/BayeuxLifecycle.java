@@ -4,6 +4,7 @@ import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.workbins.notification.SessionHandover;
 import io.workbins.push.cometd.BayeuxJson;
+import io.workbins.push.cometd.BoundedAcknowledgements;
 import io.workbins.push.cometd.WorkbinsBayeuxServer;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -14,7 +15,6 @@ import org.cometd.bayeux.server.ConfigurableServerChannel.Initializer;
 import org.cometd.bayeux.server.ServerTransport;
 import org.cometd.server.AbstractServerTransport;
 import org.cometd.server.ServerSessionImpl;
-import org.cometd.server.ext.AcknowledgedMessagesExtension;
 import org.cometd.server.http.AbstractHttpTransport;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +64,9 @@ public class BayeuxLifecycle {
     server.setSecurityPolicy(policy);
     server.addListener(sessions);
     server.addListener(limits);
-    server.addExtension(acknowledgements(config, limits));
+    server.addExtension(
+        new BoundedAcknowledgements(
+            config.maxQueue(), config.maxQueueBytes().asLongValue(), limits));
     server.addExtension(drain);
     server.addExtension(new SubscriptionFilter());
   }
@@ -133,13 +135,5 @@ public class BayeuxLifecycle {
       ((ServerSessionImpl) session).flush();
     }
     return null;
-  }
-
-  private static AcknowledgedMessagesExtension acknowledgements(
-      CometDConfig config, SessionLimits limits) {
-    var extension = new AcknowledgedMessagesExtension();
-    extension.setMaxQueueSize(config.maxQueue());
-    extension.addListener(limits);
-    return extension;
   }
 }

@@ -1,5 +1,6 @@
 package io.workbins.push;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -25,4 +26,8 @@ public interface CometDConfig {
   /** Maximum number of queued messages of a session; one more ends the session. */
   @WithDefault("1000")
   int maxQueue();
+
+  /** Maximum bytes of the queued messages of a session; more end the session. */
+  @WithDefault("1M")
+  MemorySize maxQueueBytes();
 }

@@ -1,6 +1,7 @@
 package io.workbins.push;
 
 import io.workbins.push.PushMetrics.DropReason;
+import io.workbins.push.cometd.QueueBytes;
 import io.workbins.push.cometd.WorkbinsServerSession;
 import jakarta.inject.Singleton;
 import java.util.Queue;
@@ -16,8 +17,8 @@ import org.jboss.logging.Logger;
  * <ul>
  *   <li>Too many sessions of one user: the oldest is disconnected with the advice not to reconnect,
  *       since reconnecting clients would end each other's sessions in turn.
- *   <li>Too many messages in one session, unsent or unacknowledged: the session and its WebSocket
- *       end, and its client handshakes again.
+ *   <li>Too many messages or bytes in one session, unsent or unacknowledged: the session and its
+ *       WebSocket end, and its client handshakes again.
  * </ul>
  */
 @Singleton
@@ -44,6 +45,12 @@ final class SessionLimits
   @Override
   public void sessionAdded(ServerSession session, ServerMessage message) {
     session.addListener(this);
+    session.addListener(
+        new QueueBytes(
+            session,
+            ((WorkbinsServerSession) session).getQueue(),
+            config.maxQueueBytes().asLongValue(),
+            this));
     var all = sessions.of(UserSessions.user(session).id());
     int excess = all.size() - config.maxSessionsPerUser();
     // all in excess, not one: after concurrent handshakes, the last call sees every session
@@ -64,27 +71,27 @@ final class SessionLimits
       Queue<ServerMessage> queue,
       ServerSession sender,
       ServerMessage message) {
-    drop(session);
+    drop(session, queue);
     return false;
   }
 
   @Override
   public void onBatchQueueMaxed(ServerSession session, Queue<ServerMessage> queue) {
-    drop(session);
+    drop(session, queue);
   }
 
   /**
    * Ends a session on another thread: CometD calls this with the lock of the session, and the end
    * of a session calls listeners.
    */
-  private void drop(ServerSession session) {
+  private void drop(ServerSession session, Queue<ServerMessage> queue) {
     var dropped = (WorkbinsServerSession) session;
     if (!dropped.drop()) {
       return;
     }
     LOG.warnf(
         "%s does not take its messages, %d are waiting: ending CometD session %s",
-        UserSessions.user(session), config.maxQueue(), UserSessions.shortId(session));
+        UserSessions.user(session), queue.size(), UserSessions.shortId(session));
     dropped.getBayeuxServer().schedule(() -> end(dropped), 0);
   }
 

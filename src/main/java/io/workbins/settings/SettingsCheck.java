@@ -27,7 +27,9 @@ final class SettingsCheck {
               "workbins.cometd.max-interval", Duration.ofSeconds(1), Duration.ofHours(1)),
           SettingRange.of("workbins.cometd.max-sessions-per-user", 1, 100_000),
           SettingRange.of("workbins.cometd.max-queue", 1, 1_000_000),
+          SettingRange.ofBytes("workbins.cometd.max-queue-bytes", 128 * KIB, 1024 * MIB),
           SettingRange.of("workbins.subscriptions.grace", Duration.ZERO, Duration.ofDays(7)),
+          SettingRange.of("workbins.subscriptions.max-per-user", 1, 1_000_000),
           SettingRange.of("workbins.session.idle", Duration.ofSeconds(1), Duration.ofDays(1)),
           SettingRange.of("workbins.session.max-age", Duration.ofSeconds(1), Duration.ofDays(30)),
           SettingRange.of(
@@ -39,7 +41,11 @@ final class SettingsCheck {
           SettingRange.of("workbins.credentials.failures-per-address", 1, 10_000),
           SettingRange.of(
               "workbins.credentials.max-delay", Duration.ofSeconds(1), Duration.ofMinutes(5)),
+          SettingRange.ofBytes("workbins.content.max-bytes-per-workbin", 128 * KIB, 1024 * MIB),
+          SettingRange.ofBytes("workbins.content.max-bytes-per-owner", 128 * KIB, 1024 * MIB),
+          SettingRange.ofBytes("workbins.content.max-bytes", 128 * KIB, 1024 * 1024 * MIB),
           SettingRange.ofBytes("workbins.limits.unread", 128 * KIB, 1024 * MIB),
+          SettingRange.ofBytes("workbins.limits.unread-total", 1 * MIB, 1024 * MIB),
           SettingRange.of(
               "workbins.limits.unread-time", Duration.ofSeconds(1), Duration.ofHours(1)),
           SettingRange.of(

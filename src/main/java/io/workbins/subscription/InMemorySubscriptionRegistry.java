@@ -26,16 +26,29 @@ public class InMemorySubscriptionRegistry implements SubscriptionRegistry {
   private final SubscriptionIndex index;
   private final EventLog eventLog;
   private final InMemoryAbsences absences;
+  private final NextTurn nextTurn;
+  private final int maxPerUser;
   private final Clock clock;
 
   @Inject
   public InMemorySubscriptionRegistry(
-      SubscriptionIndex index, EventLog eventLog, InMemoryAbsences absences) {
-    this(index, eventLog, absences, Clock.systemUTC());
+      SubscriptionIndex index,
+      EventLog eventLog,
+      InMemoryAbsences absences,
+      SubscriptionConfig config,
+      NextTurn nextTurn) {
+    this(index, eventLog, absences, nextTurn, config.maxPerUser(), Clock.systemUTC());
   }
 
-  InMemorySubscriptionRegistry(
-      SubscriptionIndex index, EventLog eventLog, InMemoryAbsences absences, Clock clock) {
+  public InMemorySubscriptionRegistry(
+      SubscriptionIndex index,
+      EventLog eventLog,
+      InMemoryAbsences absences,
+      NextTurn nextTurn,
+      int maxPerUser,
+      Clock clock) {
+    this.nextTurn = nextTurn;
+    this.maxPerUser = maxPerUser;
     this.index = index;
     this.eventLog = eventLog;
     this.absences = absences;
@@ -46,6 +59,9 @@ public class InMemorySubscriptionRegistry implements SubscriptionRegistry {
   public CompletionStage<Map<String, Long>> apply(SubscriptionCommand command) {
     return eventLog.append(
         entry -> {
+          if (isTooMany(command)) {
+            return CompletableFuture.failedFuture(new TooManySubscriptionsException(maxPerUser));
+          }
           var referenceIds = new LinkedHashMap<String, Long>();
           long referenceId = entry.take(command.workbinIds().size());
           for (var workbinId : command.workbinIds()) {
@@ -83,11 +99,41 @@ public class InMemorySubscriptionRegistry implements SubscriptionRegistry {
 
   private CompletionStage<Map<WorkbinRef, Long>> end(
       String subscriberId, Predicate<WorkbinRef> filter, @Nullable EndReason reason) {
+    var done = new CompletableFuture<Map<WorkbinRef, Long>>();
+    endSlices(subscriberId, filter, reason, new LinkedHashMap<>(), done);
+    return done;
+  }
+
+  private void endSlices(
+      String subscriberId,
+      Predicate<WorkbinRef> filter,
+      @Nullable EndReason reason,
+      Map<WorkbinRef, Long> ended,
+      CompletableFuture<Map<WorkbinRef, Long>> done) {
+    try {
+      var slice = endSlice(subscriberId, filter, reason);
+      ended.putAll(slice);
+      if (slice.size() < MAX_ENDED_AT_ONCE) {
+        done.complete(Collections.unmodifiableMap(ended));
+      } else {
+        nextTurn.run(() -> endSlices(subscriberId, filter, reason, ended, done));
+      }
+    } catch (RuntimeException e) {
+      done.completeExceptionally(e);
+    }
+  }
+
+  private Map<WorkbinRef, Long> endSlice(
+      String subscriberId, Predicate<WorkbinRef> filter, @Nullable EndReason reason) {
     return eventLog.append(
         entry -> {
           var referenceIds = new LinkedHashMap<WorkbinRef, Long>();
           var ended =
-              index.of(subscriberId).stream().map(Subscription::workbinRef).filter(filter).toList();
+              index.of(subscriberId).stream()
+                  .map(Subscription::workbinRef)
+                  .filter(filter)
+                  .limit(MAX_ENDED_AT_ONCE)
+                  .toList();
           long referenceId = ended.isEmpty() ? 0 : entry.take(ended.size());
           for (var workbinRef : ended) {
             index.remove(subscriberId, workbinRef);
@@ -97,8 +143,18 @@ public class InMemorySubscriptionRegistry implements SubscriptionRegistry {
                     workbinRef.workbinId(), referenceId, workbinRef.nameFor(subscriberId), reason));
             referenceIds.put(workbinRef, referenceId++);
           }
-          return CompletableFuture.completedFuture(Collections.unmodifiableMap(referenceIds));
+          return referenceIds;
         });
+  }
+
+  private boolean isTooMany(SubscriptionCommand command) {
+    return command.operation() == SubscriptionCommand.Operation.SUBSCRIBE
+        && index.sizeWith(
+                command.subscriberId(),
+                command.workbinIds().stream()
+                    .map(id -> WorkbinRef.of(command.subscriberId(), id, command.owner()))
+                    .toList())
+            > maxPerUser;
   }
 
   private State change(SubscriptionCommand command, String workbinId) {

@@ -2,6 +2,7 @@ package io.workbins.subscription;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,13 @@ public class SubscriptionIndex {
         .map(entry -> new Subscription(entry.getKey(), entry.getValue()))
         .sorted(Comparator.comparing(Subscription::since))
         .toList();
+  }
+
+  /** How many subscriptions a user would have with these. */
+  public int sizeWith(String subscriberId, Collection<WorkbinRef> workbinRefs) {
+    var own = bySubscriber.getOrDefault(subscriberId, Map.of());
+    long added = workbinRefs.stream().filter(workbinRef -> !own.containsKey(workbinRef)).count();
+    return own.size() + (int) added;
   }
 
   /** The ids of the users subscribed to a workbin. */

@@ -15,7 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 public interface SubscriptionRegistry {
 
-  /** Returns the reference number of each workbin, in the order of the command. */
+  /** More subscriptions end in slices of so many, between which others are served. */
+  int MAX_ENDED_AT_ONCE = 500;
+
+  /**
+   * Returns the reference number of each workbin, in the order of the command. Fails with {@link
+   * TooManySubscriptionsException} if the user would have too many.
+   */
   CompletionStage<Map<String, Long>> apply(SubscriptionCommand command);
 
   /** The subscriptions of a user, oldest first. */

@@ -17,7 +17,7 @@ public final class ContentConflictException extends RuntimeException {
     ALREADY_THERE,
     /** The workbin has no interaction with this id. */
     NOT_THERE,
-    /** The workbin has the maximum number of interactions. */
+    /** A limit of the number of interactions, or of their bytes, is reached. */
     FULL
   }
 
@@ -34,6 +34,23 @@ public final class ContentConflictException extends RuntimeException {
   public static ContentConflictException full(int maximum) {
     return new ContentConflictException(
         Reason.FULL, "This workbin has %d interactions, which is its maximum".formatted(maximum));
+  }
+
+  public static ContentConflictException fullWorkbin(ContentLimits limits) {
+    return full("This workbin is full: its interactions", limits.perWorkbin());
+  }
+
+  public static ContentConflictException fullOwner(ContentLimits limits) {
+    return full("The workbins of this owner are full: their interactions", limits.perOwner());
+  }
+
+  public static ContentConflictException allFull(ContentLimits limits) {
+    return full("All workbins are full: their interactions", limits.all());
+  }
+
+  private static ContentConflictException full(String what, long maxBytes) {
+    return new ContentConflictException(
+        Reason.FULL, "%s may have %d bytes. Pull some first".formatted(what, maxBytes));
   }
 
   public Reason reason() {

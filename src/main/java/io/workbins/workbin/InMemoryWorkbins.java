@@ -5,6 +5,7 @@ import io.workbins.notification.EventLog;
 import io.workbins.subscription.SubscriptionIndex;
 import io.workbins.subscription.WorkbinRef;
 import jakarta.enterprise.inject.Typed;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -21,10 +22,21 @@ public class InMemoryWorkbins implements Workbins {
   private final SubscriptionIndex index;
   private final EventLog eventLog;
 
-  public InMemoryWorkbins(InMemoryContents contents, SubscriptionIndex index, EventLog eventLog) {
+  /** Used inside entries of the event log only. */
+  private final ContentBytes bytes;
+
+  @Inject
+  public InMemoryWorkbins(
+      InMemoryContents contents, SubscriptionIndex index, EventLog eventLog, ContentConfig config) {
+    this(contents, index, eventLog, config.limits());
+  }
+
+  public InMemoryWorkbins(
+      InMemoryContents contents, SubscriptionIndex index, EventLog eventLog, ContentLimits limits) {
     this.contents = contents;
     this.index = index;
     this.eventLog = eventLog;
+    this.bytes = new ContentBytes(limits);
   }
 
   @Override
@@ -37,6 +49,7 @@ public class InMemoryWorkbins implements Workbins {
           if (contents.size(workbinRef) >= MAX_INTERACTIONS) {
             throw ContentConflictException.full(MAX_INTERACTIONS);
           }
+          bytes.add(workbinRef, interaction);
           contents.add(workbinRef, interaction);
           return notifySubscribers(entry, workbinRef, Action.ItemAdded, interaction);
         });
@@ -66,6 +79,7 @@ public class InMemoryWorkbins implements Workbins {
   public CompletionStage<Void> clear(WorkbinRef workbinRef) {
     return eventLog.append(
         entry -> {
+          bytes.clear(workbinRef);
           contents.clear(workbinRef);
           return CompletableFuture.completedFuture(null);
         });
@@ -80,6 +94,7 @@ public class InMemoryWorkbins implements Workbins {
                   .get(workbinRef, interactionId)
                   .filter(filter)
                   .orElseThrow(() -> ContentConflictException.notThere(interactionId));
+          bytes.remove(workbinRef, pulled);
           contents.remove(workbinRef, interactionId);
           return notifySubscribers(entry, workbinRef, Action.ItemRemoved, pulled);
         });

@@ -18,6 +18,7 @@ import io.workbins.notification.RecordingNotificationBus;
 import io.workbins.notification.SessionHandover;
 import io.workbins.push.NodeRegistry;
 import io.workbins.subscription.Absences;
+import io.workbins.subscription.SubscriptionConfig;
 import io.workbins.subscription.SubscriptionRegistry;
 import io.workbins.workbin.Workbins;
 import java.io.IOException;
@@ -54,10 +55,11 @@ public final class RedisParts implements Parts, AutoCloseable {
             presence,
             userId -> true,
             new ObjectMapper(),
-            GRACE,
+            new TestSubscriptions(),
             new NodeRegistry.Address("localhost", 1),
             new Directory(List.of(), Map.of(), Map.of(), List.of()),
             new LongSignIns(),
+            CONTENT,
             change -> {});
     node.bus()
         .receive(
@@ -74,6 +76,19 @@ public final class RedisParts implements Parts, AutoCloseable {
             });
     node.open();
     await().atMost(Duration.ofSeconds(10)).until(node::isReady);
+  }
+
+  private record TestSubscriptions() implements SubscriptionConfig {
+
+    @Override
+    public Duration grace() {
+      return GRACE;
+    }
+
+    @Override
+    public int maxPerUser() {
+      return MAX_SUBSCRIPTIONS;
+    }
   }
 
   private record LongSignIns() implements SignInConfig {

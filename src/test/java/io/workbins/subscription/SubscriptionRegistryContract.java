@@ -6,6 +6,7 @@ import static io.workbins.notification.SubscriptionStateChange.State.Unsubscribe
 import static io.workbins.subscription.SubscriptionCommand.Operation.SUBSCRIBE;
 import static io.workbins.subscription.SubscriptionCommand.Operation.UNSUBSCRIBE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.workbins.Parts;
@@ -14,9 +15,11 @@ import io.workbins.notification.Notification;
 import io.workbins.notification.SubscriptionStateChange;
 import io.workbins.notification.WireOwner;
 import io.workbins.subscription.SubscriptionCommand.Operation;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The contract of all implementations of {@link SubscriptionRegistry}. */
@@ -51,6 +54,56 @@ public abstract class SubscriptionRegistryContract {
         .containsExactly(
             new Notification(ANN, new SubscriptionStateChange("b", Subscribed, 1, WireOwner.OWN)),
             new Notification(ANN, new SubscriptionStateChange("a", Subscribed, 2, WireOwner.OWN)));
+  }
+
+  @Test
+  void aUserHasAtMostSoManySubscriptions() {
+    var all =
+        IntStream.range(0, Parts.MAX_SUBSCRIPTIONS).mapToObj(i -> "w" + i).toArray(String[]::new);
+    for (int i = 0; i < all.length; i += 100) {
+      apply(SUBSCRIBE, SELF, Arrays.copyOfRange(all, i, i + 100));
+    }
+
+    assertThatExceptionOfType(TooManySubscriptionsException.class)
+        .isThrownBy(() -> apply(SUBSCRIBE, SELF, "w0", "one more"))
+        .withMessageContaining("1000");
+    assertThat(parts().subscriptions().size()).isLessThanOrEqualTo(Parts.MAX_SUBSCRIPTIONS);
+    assertThat(subscribed()).doesNotContain("one more").hasSize(Parts.MAX_SUBSCRIPTIONS);
+
+    apply(SUBSCRIBE, SELF, "w0", "w1");
+    apply(UNSUBSCRIBE, SELF, "w0", "no subscription");
+    apply(SUBSCRIBE, SELF, "one more");
+    assertThat(subscribed()).contains("one more").doesNotContain("w0");
+  }
+
+  @Test
+  void endAllEndsMoreThanOneSliceOldestFirst() {
+    int count = SubscriptionRegistry.MAX_ENDED_AT_ONCE + 100;
+    var all = IntStream.range(0, count).mapToObj(i -> "w" + i).toArray(String[]::new);
+    for (int i = 0; i < all.length; i += 100) {
+      apply(SUBSCRIBE, SELF, Arrays.copyOfRange(all, i, i + 100));
+    }
+    parts().bus().clear();
+
+    var ended = await(parts().subscriptions().endAll(ANN, null));
+
+    assertThat(List.copyOf(ended.values())).hasSize(count).isSorted();
+    assertThat(parts().bus().messages()).hasSize(count);
+    assertThat(subscribed()).isEmpty();
+  }
+
+  @Test
+  void endAllEndsExactlyOneSlice() {
+    var all =
+        IntStream.range(0, SubscriptionRegistry.MAX_ENDED_AT_ONCE)
+            .mapToObj(i -> "w" + i)
+            .toArray(String[]::new);
+    for (int i = 0; i < all.length; i += 100) {
+      apply(SUBSCRIBE, SELF, Arrays.copyOfRange(all, i, i + 100));
+    }
+
+    assertThat(await(parts().subscriptions().endAll(ANN, null))).hasSize(all.length);
+    assertThat(subscribed()).isEmpty();
   }
 
   @Test

@@ -27,6 +27,8 @@ public abstract class WorkbinsContract {
   private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
   private static final WorkbinRef ANNS = WorkbinRef.of("ann", "drafts", new Owner.Self());
   private static final WorkbinRef SALES = new WorkbinRef("drafts", new Owner.AgentGroup("Sales"));
+  private static final WorkbinRef ANNS_OTHER = WorkbinRef.of("ann", "sent", new Owner.Self());
+  private static final int LARGE = 60_000;
   private static final Interaction MAIL = Interaction.received(MediaType.EMAIL, "mail", NOON, "{}");
 
   /** An implementation without data. */
@@ -168,6 +170,104 @@ public abstract class WorkbinsContract {
     assertThatExceptionOfType(ContentConflictException.class)
         .isThrownBy(() -> await(parts().workbins().add(ANNS, MAIL)))
         .withMessageContaining("10000");
+  }
+
+  @Test
+  void aWorkbinTakesAsManyBytesAsItsLimit() {
+    int added = fill(ANNS);
+
+    assertThat((long) added * LARGE).isBetween(3_500_000L, Parts.CONTENT.perWorkbin());
+    assertFull(ANNS, "This workbin is full: its interactions may have 4000000 bytes.");
+  }
+
+  @Test
+  void theWorkbinsOfAnOwnerTakeAsManyBytesAsItsLimit() {
+    fill(ANNS);
+    fill(ANNS_OTHER);
+
+    assertFull(
+        ANNS_OTHER, "The workbins of this owner are full: their interactions may have 5000000");
+    await(parts().workbins().add(SALES, large("of another owner")));
+  }
+
+  @Test
+  void allWorkbinsTakeAsManyBytesAsTheirLimit() {
+    fill(ANNS);
+    fill(ANNS_OTHER);
+    fill(SALES);
+
+    assertFull(SALES, "All workbins are full: their interactions may have 6000000 bytes.");
+  }
+
+  @Test
+  void aPulledInteractionMakesRoom() {
+    int added = fill(ANNS);
+    for (int round = 0; round < 2; round++) {
+      for (int i = 0; i < added; i++) {
+        await(parts().workbins().pull(ANNS, "mail " + i));
+      }
+
+      assertThat(fill(ANNS)).isEqualTo(added);
+    }
+  }
+
+  @Test
+  void aClearedWorkbinMakesRoom() {
+    int added = fill(ANNS);
+    await(parts().workbins().clear(ANNS));
+
+    assertThat(await(parts().workbins().content(ANNS))).isEmpty();
+    assertThat(fill(ANNS)).isEqualTo(added);
+  }
+
+  @Test
+  void aRefusedInteractionTakesNoRoom() {
+    await(parts().workbins().add(ANNS, large("there")));
+    for (int i = 0; i < 100; i++) {
+      assertThatExceptionOfType(ContentConflictException.class)
+          .isThrownBy(() -> await(parts().workbins().add(ANNS, large("there"))));
+    }
+
+    await(parts().workbins().add(ANNS, large("another")));
+  }
+
+  @Test
+  void smallInteractionsTakeRoomForTheirIds() {
+    var id = "i".repeat(196);
+    assertThatExceptionOfType(ContentConflictException.class)
+        .isThrownBy(
+            () -> {
+              for (int i = 0; i < 9_999; i++) {
+                await(
+                    parts()
+                        .workbins()
+                        .add(ANNS, Interaction.received(MediaType.CHAT, id + i, NOON, "{}")));
+              }
+            })
+        .withMessageStartingWith("This workbin is full");
+  }
+
+  /** Adds interactions until one is refused. Returns the number of those added. */
+  private int fill(WorkbinRef workbinRef) {
+    for (int i = 0; ; i++) {
+      try {
+        await(parts().workbins().add(workbinRef, large("mail " + i)));
+      } catch (ContentConflictException e) {
+        assertThat(e.reason()).isEqualTo(ContentConflictException.Reason.FULL);
+        return i;
+      }
+    }
+  }
+
+  private void assertFull(WorkbinRef workbinRef, String message) {
+    assertThatExceptionOfType(ContentConflictException.class)
+        .isThrownBy(() -> await(parts().workbins().add(workbinRef, large("one more"))))
+        .withMessageStartingWith(message);
+  }
+
+  private static Interaction large(String id) {
+    return Interaction.received(
+        MediaType.EMAIL, id, NOON, "{\"text\":\"%s\"}".formatted("x".repeat(LARGE)));
   }
 
   private void subscribe(String userId, WorkbinRef workbinRef) {

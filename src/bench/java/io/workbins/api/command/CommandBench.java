@@ -13,6 +13,7 @@ import io.workbins.push.transport.Desktops;
 import io.workbins.subscription.InMemoryAbsences;
 import io.workbins.subscription.InMemorySubscriptionRegistry;
 import io.workbins.subscription.SubscriptionIndex;
+import io.workbins.workbin.ContentLimits;
 import io.workbins.workbin.InMemoryContents;
 import io.workbins.workbin.InMemoryWorkbins;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,9 @@ import org.openjdk.jmh.annotations.TearDown;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class CommandBench {
+
+  private static final ContentLimits UNLIMITED =
+      new ContentLimits(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
 
   private static final String WORKBIN = "aee812a5-7396-4dd9-b180-230f1c1fb085";
 
@@ -55,10 +59,12 @@ public class CommandBench {
     var absences =
         new InMemoryAbsences(new PresenceTracker(), Duration.ofMinutes(5), Clock.systemUTC());
     var index = new SubscriptionIndex();
-    var subscriptions = new InMemorySubscriptionRegistry(index, eventLog, absences);
+    var subscriptions =
+        new InMemorySubscriptionRegistry(
+            index, eventLog, absences, Runnable::run, Integer.MAX_VALUE, Clock.systemUTC());
     var directory = desktops.directory();
     var permissions = new Permissions(directory);
-    var workbins = new InMemoryWorkbins(new InMemoryContents(), index, eventLog);
+    var workbins = new InMemoryWorkbins(new InMemoryContents(), index, eventLog, UNLIMITED);
     return new CommandService(
         subscriptions,
         workbins,

@@ -5,6 +5,7 @@ import io.workbins.notification.InMemoryReferenceNumbers;
 import io.workbins.subscription.Owner;
 import io.workbins.subscription.SubscriptionIndex;
 import io.workbins.subscription.WorkbinRef;
+import io.workbins.workbin.ContentLimits;
 import io.workbins.workbin.InMemoryContents;
 import io.workbins.workbin.InMemoryWorkbins;
 import io.workbins.workbin.Interaction;
@@ -27,6 +28,9 @@ import org.openjdk.jmh.annotations.TearDown;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class EventBench {
+
+  private static final ContentLimits UNLIMITED =
+      new ContentLimits(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
 
   private static final WorkbinRef DRAFTS =
       new WorkbinRef("aee812a5-7396-4dd9-b180-230f1c1fb085", new Owner.AgentGroup("Sales"));
@@ -54,7 +58,8 @@ public class EventBench {
         new InMemoryWorkbins(
             new InMemoryContents(),
             registry,
-            new EventLog(new InMemoryReferenceNumbers(), desktops.bus()));
+            new EventLog(new InMemoryReferenceNumbers(), desktops.bus()),
+            UNLIMITED);
     before = desktops.received();
   }
 

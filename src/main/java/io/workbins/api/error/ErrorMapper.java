@@ -11,6 +11,7 @@ import io.workbins.identity.credential.TooManySignInsException;
 import io.workbins.identity.csrf.InvalidCsrfTokenException;
 import io.workbins.identity.oidc.ProviderUnavailableException;
 import io.workbins.notification.StoreUnavailableException;
+import io.workbins.subscription.TooManySubscriptionsException;
 import io.workbins.workbin.ContentConflictException;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.Map;
@@ -35,7 +36,8 @@ public final class ErrorMapper {
           InvalidFramingException.class, ErrorCode.INVALID_VALUE,
           OverloadedException.class, ErrorCode.UNAVAILABLE,
           TooManyConnectionsException.class, ErrorCode.TOO_MANY_CONNECTIONS,
-          TooManySignInsException.class, ErrorCode.TOO_MANY_SIGN_INS);
+          TooManySignInsException.class, ErrorCode.TOO_MANY_SIGN_INS,
+          TooManySubscriptionsException.class, ErrorCode.FULL);
 
   private ErrorMapper() {}
 

@@ -14,6 +14,7 @@ public enum Script {
   END,
   ADD,
   PULL,
+  CLEAR,
   HEARTBEAT,
   USER_ONLINE,
   USER_OFFLINE,

@@ -2,8 +2,10 @@ package io.workbins.http.connection;
 
 import io.netty.channel.Channel;
 import io.netty.util.AttributeKey;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ public final class ClientConnection {
   private final String address;
   private final boolean isSpare;
   private @Nullable String userId;
+  private boolean isLastRequest;
 
   ClientConnection(OpenConnections connections, String address, boolean isSpare) {
     this.connections = connections;
@@ -65,6 +68,16 @@ public final class ClientConnection {
     connections.addTo(id);
     leave();
     userId = id;
+  }
+
+  /** Serves the request that is at work, and closes the connection after its reply. */
+  public void closeAfterReply(RoutingContext ctx) {
+    isLastRequest = true;
+    ctx.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+  }
+
+  boolean isLastRequest() {
+    return isLastRequest;
   }
 
   /** Must be called when the connection is closed. */

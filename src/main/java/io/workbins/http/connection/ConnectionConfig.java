@@ -13,7 +13,11 @@ public interface ConnectionConfig {
   @WithDefault("1M")
   MemorySize unread();
 
-  /** How long a client may take nothing of what it was sent. */
+  /** Bytes that all clients together have not received. */
+  @WithDefault("16M")
+  MemorySize unreadTotal();
+
+  /** How long a client may leave unread what it was sent. */
   @WithDefault("10S")
   Duration unreadTime();
 

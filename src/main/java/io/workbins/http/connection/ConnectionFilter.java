@@ -23,12 +23,17 @@ final class ConnectionFilter {
   private final OpenConnections connections;
   private final ConnectionConfig config;
   private final ConnectionMetrics metrics;
+  private final UnreadLimits unread;
 
   ConnectionFilter(
-      OpenConnections connections, ConnectionConfig config, ConnectionMetrics metrics) {
+      OpenConnections connections,
+      ConnectionConfig config,
+      ConnectionMetrics metrics,
+      UnreadLimits unread) {
     this.connections = connections;
     this.config = config;
     this.metrics = metrics;
+    this.unread = unread;
   }
 
   void register(@Observes Filters filters) {
@@ -50,7 +55,7 @@ final class ConnectionFilter {
         ctx.fail(new OverloadedException());
         return;
       }
-      var gate = new RequestGate(config.unreadTime(), metrics, pipeline.get(RequestTimeout.class));
+      var gate = new RequestGate(unread, pipeline.get(RequestTimeout.class));
       gate.headersArrived(ctx.request().getHeader(HttpHeaders.CONTENT_TYPE));
       pipeline.addBefore(pipeline.context(VertxHandler.class).name(), null, gate);
     }

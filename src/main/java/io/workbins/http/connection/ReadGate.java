@@ -1,13 +1,15 @@
 package io.workbins.http.connection;
 
+import static java.util.Objects.requireNonNull;
+
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -22,17 +24,19 @@ import org.jspecify.annotations.Nullable;
 public abstract class ReadGate extends ChannelDuplexHandler {
 
   private final Queue<Object> held = new ArrayDeque<>();
-  private final long unreadNanos;
+  private final UnreadLimits limits;
+  private volatile @Nullable ChannelHandlerContext context;
   private boolean isClosed;
+  private boolean isCutOff;
   private @Nullable Future<?> timer;
 
   /**
    * A gate of one connection.
    *
-   * @param unreadTime how long the client may not take what it was sent
+   * @param limits how much the client may leave unread, and for how long
    */
-  protected ReadGate(Duration unreadTime) {
-    this.unreadNanos = unreadTime.toNanos();
+  protected ReadGate(UnreadLimits limits) {
+    this.limits = limits;
   }
 
   /** Removes the gate of requests from a connection that was upgraded. */
@@ -49,8 +53,8 @@ public abstract class ReadGate extends ChannelDuplexHandler {
   /** Called when the handler of a message has returned; it may have left a task. */
   protected void passed(ChannelHandlerContext ctx) {}
 
-  /** Closes a connection whose client does not take what it was sent. */
-  protected abstract void cutOff(ChannelHandlerContext ctx);
+  /** Ends a connection whose client does not take what it was sent. */
+  protected abstract void end(ChannelHandlerContext ctx);
 
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) {
@@ -91,9 +95,42 @@ public abstract class ReadGate extends ChannelDuplexHandler {
   protected final void watch(ChannelHandlerContext ctx) {
     if (isTaken(ctx)) {
       cancel();
-    } else if (timer == null) {
-      timer = ctx.executor().schedule(() -> cutOff(ctx), unreadNanos, TimeUnit.NANOSECONDS);
+      return;
     }
+    if (timer == null) {
+      timer =
+          ctx.executor().schedule(() -> cutOff(ctx), limits.time().toNanos(), TimeUnit.NANOSECONDS);
+    }
+    limits.count(this, UnreadLimits.bytes(ctx.channel()));
+  }
+
+  /** Ends the connection and counts it, once. */
+  protected final void cutOff(ChannelHandlerContext ctx) {
+    if (!isCutOff) {
+      isCutOff = true;
+      limits.closed();
+      end(ctx);
+    }
+  }
+
+  /** Cuts off the connection if this is its event loop. Otherwise returns false. */
+  final boolean cutOffHere() {
+    var ctx = requireNonNull(context);
+    boolean isHere = ctx.executor().inEventLoop();
+    if (isHere) {
+      cutOff(ctx);
+    }
+    return isHere;
+  }
+
+  /** The event loop of the connection. */
+  final Executor executor() {
+    return requireNonNull(context).executor();
+  }
+
+  @Override
+  public void handlerAdded(ChannelHandlerContext ctx) {
+    context = ctx;
   }
 
   @Override
@@ -149,6 +186,7 @@ public abstract class ReadGate extends ChannelDuplexHandler {
     if (timer != null) {
       timer.cancel(false);
       timer = null;
+      limits.count(this, 0);
     }
   }
 }

@@ -8,14 +8,12 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.workbins.http.Ndjson;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Lets one request at a time pass: the next one when the reply has been taken. */
 @SuppressWarnings("FutureReturnValueIgnored") // Netty reports to promises
 final class RequestGate extends ReadGate {
 
-  private final ConnectionMetrics metrics;
   private final @Nullable RequestTimeout timeout;
 
   /** The gate is installed by the first request, when its headers have arrived. */
@@ -29,9 +27,8 @@ final class RequestGate extends ReadGate {
    *
    * @param timeout null if the connection is older than the first request to the service
    */
-  RequestGate(Duration unreadTime, ConnectionMetrics metrics, @Nullable RequestTimeout timeout) {
-    super(unreadTime);
-    this.metrics = metrics;
+  RequestGate(UnreadLimits limits, @Nullable RequestTimeout timeout) {
+    super(limits);
     this.timeout = timeout;
   }
 
@@ -80,8 +77,7 @@ final class RequestGate extends ReadGate {
   }
 
   @Override
-  protected void cutOff(ChannelHandlerContext ctx) {
-    metrics.closed(CloseReason.UNREAD);
+  protected void end(ChannelHandlerContext ctx) {
     ctx.close();
   }
 
@@ -107,7 +103,10 @@ final class RequestGate extends ReadGate {
     if (timeout != null) {
       timeout.replied();
     }
-    if (isHolding()) {
+    var connection = ClientConnection.of(ctx.channel());
+    if (connection != null && connection.isLastRequest()) {
+      ctx.close();
+    } else if (isHolding()) {
       ctx.executor().execute(() -> release(ctx));
     }
   }

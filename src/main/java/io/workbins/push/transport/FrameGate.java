@@ -2,10 +2,8 @@ package io.workbins.push.transport;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
-import io.workbins.http.connection.CloseReason;
-import io.workbins.http.connection.ConnectionConfig;
-import io.workbins.http.connection.ConnectionMetrics;
 import io.workbins.http.connection.ReadGate;
+import io.workbins.http.connection.UnreadLimits;
 import io.workbins.push.cometd.WebSocketConnection;
 import jakarta.websocket.CloseReason.CloseCodes;
 
@@ -18,17 +16,14 @@ import jakarta.websocket.CloseReason.CloseCodes;
 final class FrameGate extends ReadGate {
 
   private final WebSocketConnection connection;
-  private final ConnectionMetrics metrics;
-  private final long maxUnread;
+  private final UnreadLimits limits;
   private boolean isAtWork;
-  private boolean isCutOff;
   private int pendingWrites;
 
-  FrameGate(WebSocketConnection connection, ConnectionConfig config, ConnectionMetrics metrics) {
-    super(config.unreadTime());
+  FrameGate(WebSocketConnection connection, UnreadLimits limits) {
+    super(limits);
     this.connection = connection;
-    this.metrics = metrics;
-    this.maxUnread = config.unread().asLongValue();
+    this.limits = limits;
   }
 
   /** Replaces the gate of requests; {@link MessageLimit} must be installed. */
@@ -85,17 +80,13 @@ final class FrameGate extends ReadGate {
   public void write(ChannelHandlerContext ctx, Object frame, ChannelPromise promise) {
     pendingWrites++;
     ctx.write(frame, promise.unvoid().addListener(written -> written(ctx)));
-    if (!ctx.channel().isWritable() && ctx.channel().bytesBeforeWritable() > maxUnread) {
+    if (UnreadLimits.bytes(ctx.channel()) > limits.maxBytes()) {
       cutOff(ctx);
     }
   }
 
   @Override
-  protected void cutOff(ChannelHandlerContext ctx) {
-    if (!isCutOff) {
-      isCutOff = true;
-      metrics.closed(CloseReason.UNREAD);
-      connection.close(CloseCodes.TRY_AGAIN_LATER.getCode(), "messages are not taken");
-    }
+  protected void end(ChannelHandlerContext ctx) {
+    connection.close(CloseCodes.TRY_AGAIN_LATER.getCode(), "messages are not taken");
   }
 }

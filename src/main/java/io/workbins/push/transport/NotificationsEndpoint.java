@@ -10,8 +10,7 @@ import io.netty.handler.codec.TooLongFrameException;
 import io.quarkus.websockets.client.runtime.WebSocketPrincipal;
 import io.workbins.http.ApiPath;
 import io.workbins.http.PlainText;
-import io.workbins.http.connection.ConnectionConfig;
-import io.workbins.http.connection.ConnectionMetrics;
+import io.workbins.http.connection.UnreadLimits;
 import io.workbins.identity.AuthenticatedUser;
 import io.workbins.push.cometd.CometDWebSocketEndPoint;
 import io.workbins.push.cometd.WebSocketConnection;
@@ -43,8 +42,7 @@ public class NotificationsEndpoint {
   private final CometDTransports transports;
   private final WebSocketReaper reaper;
   private final WebSocketRelays relays;
-  private final ConnectionConfig limits;
-  private final ConnectionMetrics metrics;
+  private final UnreadLimits unread;
   private @Nullable CometDWebSocketEndPoint endPoint;
   private @Nullable WebSocketRelay relay;
 
@@ -52,10 +50,8 @@ public class NotificationsEndpoint {
       CometDTransports transports,
       WebSocketReaper reaper,
       WebSocketRelays relays,
-      ConnectionConfig limits,
-      ConnectionMetrics metrics) {
-    this.limits = limits;
-    this.metrics = metrics;
+      UnreadLimits unread) {
+    this.unread = unread;
     this.transports = transports;
     this.reaper = reaper;
     this.relays = relays;
@@ -65,7 +61,7 @@ public class NotificationsEndpoint {
   void onOpen(Session session) {
     var connection = new WebSocketConnection(session);
     MessageLimit.install(connection.channel().pipeline());
-    new FrameGate(connection, limits, metrics).install();
+    new FrameGate(connection, unread).install();
     caller(session)
         .ifPresentOrElse(
             caller -> {

@@ -64,6 +64,35 @@ local function isOutdated(evidence)
   return false
 end
 
+-- The hash with the bytes of interactions: of all workbins, of each owner and of each workbin.
+local CONTENT_BYTES = key('content-bytes')
+local ALL = 'all'
+local INTERACTION_OVERHEAD = 256
+
+local function ownerField(workbinRef)
+  return 'owner:' .. string.match(workbinRef, '^[^:]*')
+end
+
+local function workbinField(workbinRef)
+  return 'workbin:' .. workbinRef
+end
+
+local function contentBytes(field)
+  return tonumber(redis.call('HGET', CONTENT_BYTES, field) or 0)
+end
+
+local function interactionBytes(workbinRef, id, stored)
+  return INTERACTION_OVERHEAD + #workbinRef + #id + #stored
+end
+
+local function changeContentBytes(workbinRef, bytes)
+  for _, field in ipairs({ALL, ownerField(workbinRef), workbinField(workbinRef)}) do
+    if redis.call('HINCRBY', CONTENT_BYTES, field, bytes) <= 0 then
+      redis.call('HDEL', CONTENT_BYTES, field)
+    end
+  end
+end
+
 -- Removes the sessions of a user on a node. Without a session on any node, the grace period starts.
 local function userOffline(node, user)
   local nodes = key('present', user)

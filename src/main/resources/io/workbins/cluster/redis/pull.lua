@@ -13,6 +13,7 @@ if requiredMedia ~= '' and requiredMedia ~= media then
 end
 local number = takeNumbers(1)
 redis.call('HDEL', content, id)
+changeContentBytes(workbinRef, -interactionBytes(workbinRef, id, interaction))
 local subscribers = redis.call('SMEMBERS', key('subscribers', workbinRef))
 append(number, 'kind', 'ItemRemoved', 'to', table.concat(subscribers, ' '), 'workbinRef', workbinRef,
   'media', media, 'interaction', interaction)

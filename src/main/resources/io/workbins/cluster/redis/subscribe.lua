@@ -1,16 +1,25 @@
 -- Subscribes a user to workbins of one owner, or unsubscribes the user.
--- ARGV[3..6]: user id, 'Subscribed' or 'Unsubscribed', the owner as named in the request, the
--- evidence from the directory.
--- ARGV[7..]: for each workbin its key with the owner, and its id.
--- Reply: 'ok' and the first reference number; 'outdated' without a change.
+-- ARGV[3..7]: user id, 'Subscribed' or 'Unsubscribed', the owner as named in the request, the
+-- evidence from the directory, how many subscriptions a user may have.
+-- ARGV[8..]: for each workbin its key with the owner, and its id.
+-- Reply: 'ok' and the first reference number; 'outdated' or 'too-many' without a change.
 local user, state, owner = ARGV[3], ARGV[4], ARGV[5]
 if state == 'Subscribed' and isOutdated(ARGV[6]) then
   return {'outdated'}
 end
 local subscriptions = key('subscriptions', user)
-local first = takeNumbers((#ARGV - 6) / 2)
+if state == 'Subscribed' then
+  local size = redis.call('HLEN', subscriptions)
+  for i = 8, #ARGV, 2 do
+    size = size + 1 - redis.call('HEXISTS', subscriptions, ARGV[i])
+  end
+  if size > tonumber(ARGV[7]) then
+    return {'too-many'}
+  end
+end
+local first = takeNumbers((#ARGV - 7) / 2)
 local number = first
-for i = 7, #ARGV, 2 do
+for i = 8, #ARGV, 2 do
   local workbinRef, workbin = ARGV[i], ARGV[i + 1]
   if state == 'Subscribed' then
     if redis.call('HSETNX', subscriptions, workbinRef, text(now) .. ' ' .. text(number)) == 1 then

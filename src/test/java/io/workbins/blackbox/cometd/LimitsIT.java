@@ -1,6 +1,7 @@
 package io.workbins.blackbox.cometd;
 
 import static io.workbins.blackbox.harness.Sandbox.AGENT_1;
+import static io.workbins.blackbox.harness.Sandbox.SUBSCRIBE;
 import static io.workbins.blackbox.harness.Sandbox.UNSUBSCRIBE;
 import static io.workbins.blackbox.harness.Sandbox.post;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +15,8 @@ import io.workbins.blackbox.harness.RawSocket;
 import io.workbins.blackbox.harness.TestDirectory;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Limits of message size, sessions per user, queue size and silence. */
 @QuarkusIntegrationTest
@@ -24,6 +27,9 @@ class LimitsIT {
   private static final int GOING_AWAY = 1001;
   private static final String DROPPED_BY_QUEUE =
       "workbins_sessions_dropped_total{reason=\"queue\"}";
+  private static final String LARGE_MESSAGES = "/me/workbins/large-messages";
+  private static final String HANDSHAKE_WITH_ACK =
+      Bayeux.HANDSHAKE.replaceFirst("}$", ",\"ext\":{\"ack\":true}}");
   private static final String DROPPED_BY_LIMIT =
       "workbins_sessions_dropped_total{reason=\"limit\"}";
 
@@ -123,6 +129,68 @@ class LimitsIT {
     var reply = Bayeux.send("lazy", Bayeux.connectNow(clientId));
     assertThat(reply.getString("error")).startsWith("402:");
     assertThat(reply.getString("advice.reconnect")).isEqualTo("handshake");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aSessionThatNeverReadsOrAcknowledgesLargeMessagesIsDropped(boolean isAcknowledging) {
+    double before = Metrics.value(DROPPED_BY_QUEUE);
+    var clientId =
+        Bayeux.send("lazy", isAcknowledging ? HANDSHAKE_WITH_ACK : Bayeux.HANDSHAKE)
+            .getString("clientId");
+    Bayeux.send("lazy", Bayeux.subscribe(clientId, "/v2/me/*"));
+    post("lazy", LARGE_MESSAGES, SUBSCRIBE).statusCode(200);
+
+    for (int i = 0; i < 5; i++) {
+      change("lazy", "Add", i, ",\"userData\":{\"text\":\"" + "x".repeat(60_000) + "\"}");
+      if (isAcknowledging) {
+        Bayeux.send(
+            "lazy", Bayeux.connectNow(clientId).replaceFirst("}$", ",\"ext\":{\"ack\":0}}"));
+      }
+    }
+
+    Metrics.awaitValue(DROPPED_BY_QUEUE, before + 1);
+    for (int i = 0; i < 5; i++) {
+      change("lazy", "Pull", i, "");
+    }
+    post("lazy", LARGE_MESSAGES, UNSUBSCRIBE).statusCode(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aSessionThatReadsAndAcknowledgesManyLargeMessagesIsNotDropped(boolean isAcknowledging) {
+    double before = Metrics.value(DROPPED_BY_QUEUE);
+    var clientId =
+        Bayeux.send("crowd", isAcknowledging ? HANDSHAKE_WITH_ACK : Bayeux.HANDSHAKE)
+            .getString("clientId");
+    Bayeux.send("crowd", Bayeux.subscribe(clientId, "/v2/me/*"));
+    post("crowd", LARGE_MESSAGES, SUBSCRIBE).statusCode(200);
+
+    long acknowledged = 0;
+    for (int i = 0; i < 10; i++) {
+      change("crowd", "Add", i, ",\"userData\":{\"text\":\"" + "x".repeat(60_000) + "\"}");
+      change("crowd", "Pull", i, "");
+      var reply =
+          Bayeux.send(
+              "crowd",
+              Bayeux.connectNow(clientId)
+                  .replaceFirst("}$", ",\"ext\":{\"ack\":" + acknowledged + "}}"));
+      assertThat(reply.getBoolean("successful")).isTrue();
+      acknowledged = isAcknowledging ? reply.getLong("ext.ack") : 0;
+    }
+
+    assertThat(Metrics.value(DROPPED_BY_QUEUE)).isEqualTo(before);
+    Bayeux.send("crowd", Bayeux.disconnect(clientId));
+    post("crowd", LARGE_MESSAGES, UNSUBSCRIBE).statusCode(200);
+  }
+
+  private static void change(String userName, String operation, int number, String rest) {
+    post(
+            userName,
+            LARGE_MESSAGES,
+            "{\"operationName\":\"%sEmail\",\"id\":\"large %d\"%s}"
+                .formatted(operation, number, rest))
+        .statusCode(200);
   }
 
   @Test

@@ -89,6 +89,20 @@ public final class ServiceProcess implements AutoCloseable {
     process.destroyForcibly().onExit().join();
   }
 
+  /** Stops the process where it is, with SIGSTOP: its port still takes connections. */
+  public void freeze() throws IOException, InterruptedException {
+    signal("STOP");
+  }
+
+  /** Lets a frozen process go on. */
+  public void thaw() throws IOException, InterruptedException {
+    signal("CONT");
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
+  }
+
   public boolean isAlive() {
     return process.isAlive();
   }

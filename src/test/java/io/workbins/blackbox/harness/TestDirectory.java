@@ -15,6 +15,9 @@ public class TestDirectory implements QuarkusTestProfile {
    */
   public static final int MAX_QUEUE = 150;
 
+  /** Above the size of {@link #MAX_QUEUE} messages of subscriptions. */
+  public static final String MAX_QUEUE_BYTES = "256K";
+
   @Override
   public Map<String, String> getConfigOverrides() {
     return Map.of(
@@ -26,7 +29,8 @@ public class TestDirectory implements QuarkusTestProfile {
         "workbins.cometd.timeout", "2S",
         "workbins.cometd.max-interval", "10S",
         "workbins.cometd.max-sessions-per-user", String.valueOf(MAX_SESSIONS),
-        "workbins.cometd.max-queue", String.valueOf(MAX_QUEUE));
+        "workbins.cometd.max-queue", String.valueOf(MAX_QUEUE),
+        "workbins.cometd.max-queue-bytes", MAX_QUEUE_BYTES);
   }
 
   @Override

@@ -2,7 +2,9 @@ package io.workbins.blackbox.operation;
 
 import static io.workbins.blackbox.harness.Sandbox.AGENT_1;
 import static io.workbins.blackbox.harness.Sandbox.AGENT_2;
+import static io.workbins.blackbox.harness.Sandbox.WORKBIN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.workbins.blackbox.harness.DeafClient;
@@ -14,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
@@ -30,6 +33,7 @@ import org.junit.jupiter.api.Timeout;
 class UnreadReplyIT {
 
   private static final String CLOSED = "workbins_connections_closed_total{reason=\"unread\"}";
+  private static final Duration SOON = Duration.ofSeconds(10);
   private static final int MESSAGES_IN_A_LIST = 100;
 
   private static ServiceProcess service;
@@ -110,6 +114,51 @@ class UnreadReplyIT {
       flood.join();
     }
     assertThat(service.output()).doesNotContain("OutOfMemory");
+  }
+
+  /** Each reply is larger than what the operating system takes for a client. */
+  @Test
+  void clientsThatLeaveMuchUnreadTogetherAreCutOffAndOthersAreServed() throws Exception {
+    try (var filled =
+        ServiceProcess.startWith(
+                "-Xmx96m",
+                "quarkus.profile=sandbox",
+                "workbins.content.max-bytes-per-workbin=8M",
+                "workbins.content.max-bytes-per-owner=8M",
+                "workbins.limits.unread-time=1H",
+                "workbins.limits.unread-total=4M")
+            .ready()) {
+      for (int i = 0; i < 110; i++) {
+        RawHttp.post("/api/v2/me/workbins/" + WORKBIN, addEmail(i))
+            .json()
+            .as(AGENT_1)
+            .at(filled.port())
+            .send()
+            .accepted();
+      }
+      var path = "/api/v2/me/workbins/" + WORKBIN + "?subresources=*";
+      var clients = new ArrayList<DeafClient>();
+      for (int i = 0; i < 50; i++) {
+        var client = DeafClient.connect(filled.port());
+        client.send(DeafClient.get(filled.port(), path, AGENT_1));
+        clients.add(client);
+        RawHttp.get("/api/v2/me").as(AGENT_2).at(filled.port()).send().accepted();
+      }
+
+      await()
+          .untilAsserted(
+              () -> assertThat(Metrics.value(filled.port(), CLOSED)).isGreaterThanOrEqualTo(40));
+      var reply = RawHttp.get(path).as(AGENT_1).at(filled.port()).send();
+      assertThat(reply.body()).hasSizeGreaterThan(6_600_000);
+      assertThat(filled.output()).doesNotContain("OutOfMemory");
+      assertThat(clients.get(0).isClosedWithin(SOON)).isTrue();
+    }
+  }
+
+  private static String addEmail(int number) {
+    return """
+        {"operationName":"AddEmail","id":"mail %d","userData":{"text":"%s"}}"""
+        .formatted(number, "x".repeat(60_000));
   }
 
   private static void assertCutOff(byte[] frame) throws Exception {

@@ -19,7 +19,7 @@ class ScriptRunnerTest {
   private static final long IN_TIME = Long.MAX_VALUE / 2;
   private static final long LATE = 1;
   private static final List<String> SUBSCRIPTION =
-      List.of("ann", "Subscribed", "s", "0", "uann:drafts", "drafts");
+      List.of("ann", "Subscribed", "s", "0", "10", "uann:drafts", "drafts");
 
   private final Vertx vertx = Vertx.vertx();
   private RealRedis redis;
