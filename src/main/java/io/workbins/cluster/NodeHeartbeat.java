@@ -113,6 +113,11 @@ final class NodeHeartbeat {
     eventLogReader.compare(position, reply.get(2).toLong(), reply.get(5).toString());
   }
 
+  /** The arguments of the script with which this node leaves: its name and its id. */
+  List<String> farewell() {
+    return List.of(nodeName, address.get(0));
+  }
+
   private List<String> arguments() {
     return List.of(nodeName, address.get(0), address.get(1));
   }

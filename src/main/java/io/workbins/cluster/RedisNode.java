@@ -31,7 +31,6 @@ import io.workbins.subscription.SubscriptionRegistry;
 import io.workbins.workbin.ContentLimits;
 import io.workbins.workbin.Workbins;
 import java.security.SecureRandom;
-import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -91,7 +90,7 @@ final class RedisNode {
             opened -> ScriptRunner.load(opened).compose(loaded -> heartbeat.register(opened)));
     scripts = new ScriptRunner(vertx, connection, clock);
     var reader = new RedisReader(connection);
-    nodeRegistry = new RedisNodeRegistry(reader, nodeId);
+    nodeRegistry = new RedisNodeRegistry(reader, nodeId, address);
     handover = new RedisSessionHandover(eventLogReader, scripts, new EventLogReplay(reader, codec));
     subscriptions =
         new RedisSubscriptionRegistry(
@@ -123,7 +122,7 @@ final class RedisNode {
   CompletionStage<Void> close() {
     heartbeat.stop(vertx);
     return scripts
-        .run(Script.NODE_LEAVE, List.of(heartbeat.nodeName()))
+        .run(Script.NODE_LEAVE, heartbeat.farewell())
         .handle(
             (reply, failure) ->
                 Future.join(eventLogReader.close(), identityLogReader.close(), connection.close()))

@@ -18,10 +18,12 @@ final class RedisNodeRegistry implements NodeRegistry {
   private final Map<String, Address> lastAddresses = new ConcurrentHashMap<>();
   private final RedisReader reader;
   private final String nodeId;
+  private final Address ownAddress;
 
-  RedisNodeRegistry(RedisReader reader, String nodeId) {
+  RedisNodeRegistry(RedisReader reader, String nodeId, Address ownAddress) {
     this.reader = reader;
     this.nodeId = nodeId;
+    this.ownAddress = ownAddress;
   }
 
   @Override
@@ -29,7 +31,10 @@ final class RedisNodeRegistry implements NodeRegistry {
     return Optional.of(nodeId);
   }
 
-  /** While Redis does not reply, the last known address is returned. */
+  /**
+   * While Redis does not reply, the last known address is returned. A node with the address of this
+   * one was here before it, and is not alive.
+   */
   @Override
   public CompletionStage<Optional<Address>> at(String nodeId) {
     return reader
@@ -53,6 +58,9 @@ final class RedisNodeRegistry implements NodeRegistry {
       return Optional.empty();
     }
     var address = decode(text.toString());
+    if (address.equals(ownAddress)) {
+      return Optional.empty();
+    }
     lastAddresses.put(nodeId, address);
     return Optional.of(address);
   }

@@ -8,6 +8,7 @@ import io.workbins.identity.AuthenticatedUser;
 import io.workbins.identity.directory.User;
 import io.workbins.identity.signin.SignIn;
 import java.util.Optional;
+import org.cometd.bayeux.Channel;
 import org.cometd.bayeux.Promise;
 import org.cometd.bayeux.server.ServerMessage;
 import org.cometd.bayeux.server.ServerSession;
@@ -53,11 +54,15 @@ public final class CometDWebSocketEndPoint extends AbstractWebSocketEndPoint {
     return lastReceivedNanos;
   }
 
-  /** The client id of the first Bayeux message of a text; empty if there is none. */
+  /**
+   * The client id of the first Bayeux message of a text; empty if there is none, and of a
+   * handshake, which any node takes.
+   */
   public Optional<String> clientId(String text) {
     try {
       return transport.parseMessages(text).stream()
           .findFirst()
+          .filter(message -> !Channel.META_HANDSHAKE.equals(message.getChannel()))
           .map(ServerMessage.Mutable::getClientId);
     } catch (MalformedMessageException | TooManyMessagesException e) {
       return Optional.empty(); // receive() closes the WebSocket

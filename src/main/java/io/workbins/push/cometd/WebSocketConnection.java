@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.cometd.bayeux.Promise;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** The WebSocket of a client. Safe for use by several threads. */
 public final class WebSocketConnection {
@@ -55,6 +56,11 @@ public final class WebSocketConnection {
     channel
         .eventLoop()
         .schedule(() -> channel.close(), CLOSE_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  /** The query of the URL that the client connected to; null if it has none. */
+  public @Nullable String query() {
+    return session.getQueryString();
   }
 
   /** The Netty channel of the WebSocket. */

@@ -2,6 +2,7 @@ package io.workbins.push.relay;
 
 import static io.netty.handler.codec.http.websocketx.WebSocketCloseStatus.ENDPOINT_UNAVAILABLE;
 import static io.netty.handler.codec.http.websocketx.WebSocketCloseStatus.TRY_AGAIN_LATER;
+import static java.util.Objects.requireNonNull;
 
 import io.vertx.core.http.WebSocket;
 import io.workbins.identity.AuthenticatedUser;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import org.cometd.bayeux.Promise;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 public final class WebSocketRelay {
 
   private static final Logger LOG = Logger.getLogger(WebSocketRelay.class);
+
+  private static final long WRITE_TIMEOUT_SECONDS = 2;
 
   private final Queue<QueuedText> queue = new ArrayDeque<>();
   private final SessionNodeResolver resolver;
@@ -77,7 +81,8 @@ public final class WebSocketRelay {
    * Relays a text if another node has the session.
    *
    * @param clientId the client id of its first message; ignored once decided
-   * @return false if this node must handle the text; completes in the order of the texts
+   * @return false if this node must handle the text; completes in the order of the texts, when the
+   *     other node has taken the text: no more should be read from the client until then
    */
   public synchronized CompletionStage<Boolean> relay(String text, Optional<String> clientId) {
     if (state == State.UNDECIDED) {
@@ -90,10 +95,7 @@ public final class WebSocketRelay {
         queue.add(queued);
         yield queued.isRelayed();
       }
-      case RELAYED -> {
-        write(text);
-        yield CompletableFuture.completedFuture(true);
-      }
+      case RELAYED -> write(text);
       case CLOSED -> CompletableFuture.completedFuture(true);
     };
   }
@@ -138,9 +140,10 @@ public final class WebSocketRelay {
     }
     for (var queued : queue) {
       if (state == State.RELAYED) {
-        write(queued.text());
+        write(queued.text()).thenAccept(queued.isRelayed()::complete);
+      } else {
+        queued.isRelayed().complete(state != State.LOCAL);
       }
-      queued.isRelayed().complete(state != State.LOCAL);
     }
     queue.clear();
   }
@@ -158,9 +161,14 @@ public final class WebSocketRelay {
         code == null ? ENDPOINT_UNAVAILABLE.code() : code, reason == null ? "" : reason);
   }
 
-  private void write(String text) {
-    if (node != null) {
-      node.writeTextMessage(text);
-    }
+  /** Completes with true when the other node has taken the text, or is given up. */
+  private CompletionStage<Boolean> write(String text) {
+    return requireNonNull(node)
+        .writeTextMessage(text)
+        .timeout(WRITE_TIMEOUT_SECONDS, TimeUnit.SECONDS)
+        .onFailure(hangs -> connection.close(TRY_AGAIN_LATER.code(), "try again"))
+        .map(true)
+        .otherwise(true)
+        .toCompletionStage();
   }
 }

@@ -17,9 +17,9 @@ public final class WebSocketRelays {
     this.client = client;
   }
 
-  /** Creates the relay of a WebSocket; empty on a single node. */
+  /** Creates the relay of a WebSocket; empty on a single node, and if another node relays it. */
   public Optional<WebSocketRelay> relay(AuthenticatedUser caller, WebSocketConnection connection) {
-    return resolver.isCluster()
+    return resolver.isCluster() && !NodeWebSocketClient.isRelayed(connection)
         ? Optional.of(new WebSocketRelay(resolver, client, caller, connection))
         : Optional.empty();
   }

@@ -6,6 +6,7 @@ import io.workbins.http.connection.ReadGate;
 import io.workbins.http.connection.UnreadLimits;
 import io.workbins.push.cometd.WebSocketConnection;
 import jakarta.websocket.CloseReason.CloseCodes;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Lets one frame of a WebSocket at a time pass, and none while the client does not take what it was
@@ -18,6 +19,7 @@ final class FrameGate extends ReadGate {
   private final WebSocketConnection connection;
   private final UnreadLimits limits;
   private boolean isAtWork;
+  private boolean isPaused;
   private int pendingWrites;
 
   FrameGate(WebSocketConnection connection, UnreadLimits limits) {
@@ -33,9 +35,26 @@ final class FrameGate extends ReadGate {
     pipeline.addAfter(MessageLimit.class.getName(), FrameGate.class.getName(), this);
   }
 
+  /** Lets no further frame pass until a text is handled. Called on the event loop. */
+  void pauseUntil(CompletableFuture<?> handled) {
+    if (handled.isDone()) {
+      return;
+    }
+    isPaused = true;
+    var ctx = connection.channel().pipeline().context(this);
+    handled.whenComplete(
+        (done, error) ->
+            ctx.executor()
+                .execute(
+                    () -> {
+                      isPaused = false;
+                      release(ctx);
+                    }));
+  }
+
   @Override
   protected boolean mayPass(ChannelHandlerContext ctx, Object frame) {
-    return !isAtWork && isTaken(ctx);
+    return !isAtWork && !isPaused && isTaken(ctx);
   }
 
   /** CometD writes a reply when the one before is written, so the channel may stay writable. */

@@ -24,10 +24,16 @@ final class LongPollingTransport extends JSONHttpTransport {
     this.sessions = sessions;
   }
 
-  /** The client id of the first message of a body; empty if there is none. */
+  /**
+   * The client id of the first message of a body; empty if there is none, and of a handshake, which
+   * any node takes.
+   */
   Optional<String> clientId(String body) {
     try {
-      return parseMessages(body).stream().findFirst().map(ServerMessage.Mutable::getClientId);
+      return parseMessages(body).stream()
+          .findFirst()
+          .filter(message -> !Channel.META_HANDSHAKE.equals(message.getChannel()))
+          .map(ServerMessage.Mutable::getClientId);
     } catch (ParseException | RuntimeException e) {
       return Optional.empty(); // the transport answers with 400
     }

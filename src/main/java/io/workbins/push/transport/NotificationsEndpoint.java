@@ -4,6 +4,7 @@ import static io.netty.handler.codec.http.websocketx.WebSocketCloseStatus.INVALI
 import static io.netty.handler.codec.http.websocketx.WebSocketCloseStatus.MESSAGE_TOO_BIG;
 import static io.netty.handler.codec.http.websocketx.WebSocketCloseStatus.POLICY_VIOLATION;
 import static io.netty.handler.codec.http.websocketx.WebSocketCloseStatus.PROTOCOL_ERROR;
+import static java.util.Objects.requireNonNull;
 
 import io.netty.handler.codec.CorruptedFrameException;
 import io.netty.handler.codec.TooLongFrameException;
@@ -45,6 +46,7 @@ public class NotificationsEndpoint {
   private final UnreadLimits unread;
   private @Nullable CometDWebSocketEndPoint endPoint;
   private @Nullable WebSocketRelay relay;
+  private @Nullable FrameGate gate;
 
   NotificationsEndpoint(
       CometDTransports transports,
@@ -61,7 +63,8 @@ public class NotificationsEndpoint {
   void onOpen(Session session) {
     var connection = new WebSocketConnection(session);
     MessageLimit.install(connection.channel().pipeline());
-    new FrameGate(connection, unread).install();
+    gate = new FrameGate(connection, unread);
+    gate.install();
     caller(session)
         .ifPresentOrElse(
             caller -> {
@@ -82,14 +85,16 @@ public class NotificationsEndpoint {
       local.receive(text);
     } else {
       var clientId = relay.isDecided() ? Optional.<String>empty() : local.clientId(text);
-      relay
-          .relay(text, clientId)
-          .thenAccept(
-              isRelayed -> {
-                if (!isRelayed) {
-                  local.receive(text);
-                }
-              });
+      var handled =
+          relay
+              .relay(text, clientId)
+              .thenAccept(
+                  isRelayed -> {
+                    if (!isRelayed) {
+                      local.receive(text);
+                    }
+                  });
+      requireNonNull(gate).pauseUntil(handled.toCompletableFuture());
     }
   }
 
