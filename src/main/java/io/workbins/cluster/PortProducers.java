@@ -1,6 +1,7 @@
 package io.workbins.cluster;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
@@ -10,6 +11,7 @@ import io.workbins.identity.directory.DirectoryChangedEvent;
 import io.workbins.identity.signin.EndedSignIns;
 import io.workbins.identity.signin.InMemoryEndedSignIns;
 import io.workbins.identity.signin.SignInConfig;
+import io.workbins.notification.EventLog;
 import io.workbins.notification.LocalNotificationBus;
 import io.workbins.notification.NoSessionHandover;
 import io.workbins.notification.NotificationBus;
@@ -87,6 +89,11 @@ final class PortProducers {
     if (node != null) {
       node.close().toCompletableFuture().get(SHUTDOWN_TIMEOUT_SECONDS, TimeUnit.SECONDS);
     }
+  }
+
+  /** What a node without Redis took from now on would be lost. */
+  void refuseChanges(@Observes ShutdownDelayInitiatedEvent event, EventLog inMemory) {
+    inMemory.stop();
   }
 
   /** Before other observers, whose ends of subscriptions Redis then receives later. */

@@ -28,6 +28,7 @@ public class EventLog {
   private final KeyedExecutor executor = new KeyedExecutor();
   private final InMemoryReferenceNumbers referenceNumbers;
   private final Consumer<Notification> bus;
+  private volatile boolean isStopped;
 
   @Inject
   public EventLog(InMemoryReferenceNumbers referenceNumbers, LocalNotificationBus bus) {
@@ -39,14 +40,23 @@ public class EventLog {
     this.bus = bus;
   }
 
+  /** Refuses entries from now on: what this node keeps in memory, it will lose. */
+  public void stop() {
+    isStopped = true;
+  }
+
   /**
    * Appends an entry and publishes its notifications.
    *
    * @param change runs under the lock. It must not block, and must validate before it changes data:
    *     if it throws, no notification is published.
    * @return the result of the change
+   * @throws StoreUnavailableException after {@link #stop}
    */
   public <T> T append(Function<Entry, T> change) {
+    if (isStopped) {
+      throw StoreUnavailableException.stopping();
+    }
     var entry = new Entry(referenceNumbers);
     var deliveries = new ArrayList<Runnable>();
     T result;

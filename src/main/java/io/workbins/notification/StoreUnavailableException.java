@@ -10,6 +10,11 @@ public final class StoreUnavailableException extends RuntimeException {
     return new StoreUnavailableException("The directory of this node is out of date, try again");
   }
 
+  /** This node stops, and what it keeps would be lost. */
+  static StoreUnavailableException stopping() {
+    return new StoreUnavailableException("The node is about to stop, try again");
+  }
+
   public StoreUnavailableException(String message) {
     super(message, null, false, false);
   }
