@@ -11,6 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -37,8 +40,11 @@ final class DirectoryWatcher {
     this.changed = changed;
   }
 
-  /** Differs after a change of the file. */
-  private record FileState(FileTime modified, long size, Object key) {}
+  /**
+   * Differs after a change of the file, which may leave its size and time as they were. The time
+   * counts, too: it is the revision of a file without one.
+   */
+  private record FileState(Path file, FileTime modified, String digest) {}
 
   /** Polls, since some file systems, such as mounted ConfigMaps, do not notify of changes. */
   void start(@Observes StartupEvent start, Vertx vertx) {
@@ -83,9 +89,13 @@ final class DirectoryWatcher {
   private static Optional<FileState> state(Path file) {
     try {
       var real = file.toRealPath();
-      return Optional.of(new FileState(Files.getLastModifiedTime(real), Files.size(real), real));
+      var digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(real));
+      return Optional.of(
+          new FileState(real, Files.getLastModifiedTime(real), HexFormat.of().formatHex(digest)));
     } catch (IOException e) {
       return Optional.empty();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 }
