@@ -25,7 +25,12 @@ final class NodeAddress {
 
   /** Defaults to the address of this machine if {@code workbins.redis.node-host} is not set. */
   Address get() {
-    return new Address(config.nodeHost().orElseGet(this::defaultHost), port);
+    return new Address(bracketed(config.nodeHost().orElseGet(this::defaultHost)), port);
+  }
+
+  /** As in a URL: other nodes put it into {@code Host}. */
+  static String bracketed(String host) {
+    return host.contains(":") && !host.startsWith("[") ? '[' + host + ']' : host;
   }
 
   private String defaultHost() {

@@ -14,8 +14,10 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** A client comes back with the client id of a node that is no longer there, or hangs. */
+/** A client comes back with the client id of another node, which may be gone, or hang. */
 @QuarkusIntegrationTest
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class OldClientIdIT {
@@ -78,6 +80,21 @@ class OldClientIdIT {
 
       assertThat(nodes.redis().ask("KEYS {workbins}:node-address:*")).startsWith("*1");
       assertUnknown(overLongPolling(nodes.port(1), Bayeux.connectNow(clientId)));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"::1", "[::1]", "127.0.0.1"})
+  void aNodeIsFoundAtItsAddress(String host) throws Exception {
+    try (var nodes = Nodes.start(2, "quarkus.http.host=::", "workbins.redis.node-host=" + host)) {
+      var clientId = handshake(nodes.port(0));
+
+      assertThat(overLongPolling(nodes.port(1), Bayeux.connectNow(clientId)))
+          .contains("\"successful\":true");
+      try (var socket = socket(nodes.port(1))) {
+        var reply = socket.ask(Bayeux.subscribe(clientId, "/v2/me/*"));
+        assertThat(reply.getBoolean("successful")).isTrue();
+      }
     }
   }
 
