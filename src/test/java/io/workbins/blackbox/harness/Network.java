@@ -89,12 +89,13 @@ public final class Network implements AutoCloseable {
     }
     open.add(client);
     open.add(service);
-    start(() -> forwardRequest(client, service));
-    start(() -> forward(service, client));
     if (isCut) {
       close(client);
       close(service);
+      return;
     }
+    start(() -> forwardRequest(client, service));
+    start(() -> forward(service, client));
   }
 
   /** Forwards the data of a client, unless it starts with an upgrade that is not allowed. */
