@@ -30,9 +30,4 @@ final class Counts {
   void remove(String key) {
     counts.computeIfPresent(key, (same, count) -> count == 1 ? null : count - 1);
   }
-
-  /** The number of keys. */
-  int size() {
-    return counts.size();
-  }
 }
