@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import redis.embedded.core.ExecutableProvider;
 
 /**
@@ -22,17 +24,20 @@ public final class RealRedis implements AutoCloseable {
 
   private final Path directory;
   private final int port;
+  private final List<String> options;
   private Process process;
 
-  private RealRedis(Path directory, int port) throws IOException {
+  private RealRedis(Path directory, int port, List<String> options) throws IOException {
     this.directory = directory;
     this.port = port;
+    this.options = options;
     process = run();
   }
 
-  /** Starts an empty Redis. */
-  public static RealRedis start() throws IOException {
-    return new RealRedis(Files.createTempDirectory(TARGET, "redis"), freePort()).ready();
+  /** Starts an empty Redis, with more options of its command line. */
+  public static RealRedis start(String... options) throws IOException {
+    return new RealRedis(Files.createTempDirectory(TARGET, "redis"), freePort(), List.of(options))
+        .ready();
   }
 
   public int port() {
@@ -105,20 +110,24 @@ public final class RealRedis implements AutoCloseable {
   }
 
   private Process run() throws IOException {
-    return new ProcessBuilder(
-            Executable.PATH,
-            "--port",
-            String.valueOf(port),
-            "--bind",
-            "127.0.0.1",
-            "--dir",
-            directory.toAbsolutePath().toString(),
-            "--save",
-            "",
-            "--appendonly",
-            "yes",
-            "--appendfsync",
-            "always")
+    var command =
+        new ArrayList<>(
+            List.of(
+                Executable.PATH,
+                "--port",
+                String.valueOf(port),
+                "--bind",
+                "127.0.0.1",
+                "--dir",
+                directory.toAbsolutePath().toString(),
+                "--save",
+                "",
+                "--appendonly",
+                "yes",
+                "--appendfsync",
+                "always"));
+    command.addAll(options);
+    return new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectOutput(Files.createTempFile(TARGET, "redis", ".log").toFile())
         .start();

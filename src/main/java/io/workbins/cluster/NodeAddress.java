@@ -23,9 +23,17 @@ final class NodeAddress {
     this.port = port;
   }
 
-  /** Defaults to the address of this machine if {@code workbins.redis.node-host} is not set. */
+  /**
+   * Defaults to the address of this machine if {@code workbins.redis.node-host} is not set. Its
+   * port is 0 if the port is taken at the start of the server.
+   */
   Address get() {
-    return new Address(bracketed(config.nodeHost().orElseGet(this::defaultHost)), port);
+    return at(port);
+  }
+
+  /** The address with the port that the server has taken. */
+  Address at(int takenPort) {
+    return new Address(bracketed(config.nodeHost().orElseGet(this::defaultHost)), takenPort);
   }
 
   /** As in a URL: other nodes put it into {@code Host}. */

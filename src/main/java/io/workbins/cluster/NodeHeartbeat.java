@@ -28,7 +28,8 @@ final class NodeHeartbeat {
   private volatile String nodeName = newName();
   private final RedisClock clock;
   private final EventLogReader eventLogReader;
-  private final List<String> address;
+  private final String nodeId;
+  private volatile NodeRegistry.Address address;
   private volatile long subscriptionCount;
   private long timerId;
   private volatile long lastReplyNanos = System.nanoTime() - REPLY_TIMEOUT_NANOS;
@@ -38,7 +39,7 @@ final class NodeHeartbeat {
    *
    * @param eventLogReader compares its position with each reply
    * @param nodeId the prefix of the session ids of this node
-   * @param address the address for requests of other nodes
+   * @param address the address for requests of other nodes; not sent while its port is 0
    */
   NodeHeartbeat(
       RedisClock clock,
@@ -47,7 +48,13 @@ final class NodeHeartbeat {
       NodeRegistry.Address address) {
     this.clock = clock;
     this.eventLogReader = eventLogReader;
-    this.address = List.of(nodeId, RedisNodeRegistry.encode(address));
+    this.nodeId = nodeId;
+    this.address = address;
+  }
+
+  /** Sets the address that is sent from the next heartbeat on. */
+  void announce(NodeRegistry.Address taken) {
+    address = taken;
   }
 
   /** Sends the first heartbeat of a new connection, under a new node name. */
@@ -115,11 +122,12 @@ final class NodeHeartbeat {
 
   /** The arguments of the script with which this node leaves: its name and its id. */
   List<String> farewell() {
-    return List.of(nodeName, address.get(0));
+    return List.of(nodeName, nodeId);
   }
 
   private List<String> arguments() {
-    return List.of(nodeName, address.get(0), address.get(1));
+    var known = address;
+    return List.of(nodeName, nodeId, known.port() == 0 ? "" : RedisNodeRegistry.encode(known));
   }
 
   private static String newName() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.http.HttpServerStart;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Redis;
 import io.workbins.identity.directory.Directory;
@@ -32,6 +33,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -82,6 +84,13 @@ final class PortProducers {
   void open(@Observes StartupEvent event) {
     if (node != null) {
       node.open();
+    }
+  }
+
+  /** With {@code quarkus.http.port=0}, the port is not known earlier. */
+  void announce(@ObservesAsync HttpServerStart started, Instance<NodeAddress> address) {
+    if (node != null) {
+      node.announce(address.get().at(started.options().getPort()));
     }
   }
 

@@ -45,7 +45,7 @@ final class RedisNode {
   private final ScriptRunner scripts;
   private final EventLogReader eventLogReader;
   private final SessionHandover handover;
-  private final NodeRegistry nodeRegistry;
+  private final RedisNodeRegistry nodeRegistry;
   private final SubscriptionRegistry subscriptions;
   private final Absences absences;
   private final Workbins workbins;
@@ -59,7 +59,7 @@ final class RedisNode {
    * @param presence the users with a session on this node
    * @param isLocalUser selects the users that this node notifies
    * @param subscriptionConfig how long and how many subscriptions may be
-   * @param address the address for requests of other nodes
+   * @param address the address for requests of other nodes, as {@link NodeAddress#get}
    * @param contentLimits how many bytes interactions may take
    * @param directoryChanges receives what a newer directory of another node has changed
    */
@@ -112,10 +112,23 @@ final class RedisNode {
           publisher.publishAll();
           directorySync.publish();
         });
+    connection.onLost(this::reconnectReaders);
     connection.open();
     eventLogReader.open();
     identityLogReader.open();
     heartbeat.start(vertx, scripts, publisher::onHeartbeat);
+  }
+
+  /** A replica that takes no commands any more would still be read. */
+  private void reconnectReaders() {
+    eventLogReader.reconnect("following the connection for commands");
+    identityLogReader.reconnect("following the connection for commands");
+  }
+
+  /** Sets the address at which other nodes reach this one. */
+  void announce(NodeRegistry.Address address) {
+    nodeRegistry.announce(address);
+    heartbeat.announce(address);
   }
 
   /** Removes this node from Redis. Completes when all connections are closed. */
@@ -129,10 +142,10 @@ final class RedisNode {
         .thenCompose(closed -> closed.<Void>mapEmpty().toCompletionStage());
   }
 
-  /** Whether all connections are open and Redis replies. */
+  /** Whether Redis replies on all connections. */
   boolean isReady() {
     return connection.isConnected()
-        && eventLogReader.isConnected()
+        && eventLogReader.isReady()
         && identityLogReader.isReady()
         && heartbeat.hasRecentReply();
   }

@@ -18,12 +18,17 @@ final class RedisNodeRegistry implements NodeRegistry {
   private final Map<String, Address> lastAddresses = new ConcurrentHashMap<>();
   private final RedisReader reader;
   private final String nodeId;
-  private final Address ownAddress;
+  private volatile Address ownAddress;
 
   RedisNodeRegistry(RedisReader reader, String nodeId, Address ownAddress) {
     this.reader = reader;
     this.nodeId = nodeId;
     this.ownAddress = ownAddress;
+  }
+
+  /** Sets the address of this node. */
+  void announce(Address taken) {
+    ownAddress = taken;
   }
 
   @Override

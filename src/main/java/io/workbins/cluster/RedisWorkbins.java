@@ -93,19 +93,21 @@ final class RedisWorkbins implements Workbins {
     return withContent("0", new ArrayList<>());
   }
 
+  /** The bytes of all workbins have one key, in a Redis Cluster on one server. */
   private CompletionStage<List<WorkbinRef>> withContent(String cursor, List<WorkbinRef> found) {
     return reader
         .read(
-            Request.cmd(Command.SCAN)
+            Request.cmd(Command.HSCAN)
+                .arg(RedisKeys.CONTENT_BYTES)
                 .arg(cursor)
                 .arg("MATCH")
-                .arg(RedisKeys.content("*"))
+                .arg(RedisKeys.workbinBytes("*"))
                 .arg("COUNT")
                 .arg(SCAN_COUNT))
         .thenCompose(
             reply -> {
-              for (var key : reply.get(1)) {
-                found.add(OwnerCodec.decodeWorkbinRef(RedisKeys.workbinOfContent(key.toString())));
+              for (var field : reply.get(1).getKeys()) {
+                found.add(OwnerCodec.decodeWorkbinRef(RedisKeys.workbinOfBytes(field)));
               }
               var next = reply.get(0).toString();
               return next.equals("0")

@@ -10,6 +10,11 @@ public final class StoreUnavailableException extends RuntimeException {
     return new StoreUnavailableException("The directory of this node is out of date, try again");
   }
 
+  /** The store has no room left. What ends or removes something succeeds. */
+  public static StoreUnavailableException full() {
+    return new StoreUnavailableException("The store is full, try again when there is room");
+  }
+
   /** This node stops, and what it keeps would be lost. */
   static StoreUnavailableException stopping() {
     return new StoreUnavailableException("The node is about to stop, try again");

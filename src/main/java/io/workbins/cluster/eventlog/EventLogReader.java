@@ -9,39 +9,35 @@ import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import io.workbins.cluster.redis.RedisConnectionKeeper;
 import io.workbins.cluster.redis.RedisKeys;
+import io.workbins.cluster.redis.StreamReader;
 import io.workbins.notification.NotificationBus;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the event log from its end at the start of this node, and after a loss of the connection
  * from the last position: no entry is missed or delivered twice. Notifies the recipients on this
  * node.
  */
-public final class EventLogReader implements NotificationBus {
+public final class EventLogReader implements NotificationBus, StreamReader.Target {
 
   private static final Logger LOG = Logger.getLogger(EventLogReader.class);
-  private static final long BLOCK_MILLIS = 1_000;
-  private static final long RETRY_DELAY_MILLIS = 100;
-  private static final int BATCH_SIZE = 500;
 
   private final List<Receiver> receivers = new CopyOnWriteArrayList<>();
-  private final Vertx vertx;
   private final Predicate<String> isLocalUser;
   private final InteractionCodec codec;
   private final RedisConnectionKeeper connection;
+  private final StreamReader stream;
   private final EventLogCursor cursor = new EventLogCursor();
-  private boolean isStopped;
 
   public EventLogReader(
       Vertx vertx, Redis redis, Predicate<String> isLocalUser, InteractionCodec codec) {
-    this.vertx = vertx;
     this.isLocalUser = isLocalUser;
     this.codec = codec;
     this.connection = new RedisConnectionKeeper("event log", vertx, redis, this::compareWithRedis);
+    this.stream = new StreamReader(RedisKeys.EVENT_LOG, vertx, connection, this);
   }
 
   @Override
@@ -51,7 +47,7 @@ public final class EventLogReader implements NotificationBus {
 
   public void open() {
     connection.open();
-    connection.whenConnected().onSuccess(ignored -> read());
+    stream.start();
   }
 
   public Future<Void> close() {
@@ -59,15 +55,21 @@ public final class EventLogReader implements NotificationBus {
     return connection.close();
   }
 
-  public boolean isConnected() {
-    return connection.isConnected();
+  /** Leaves the current connection for a new one. */
+  public void reconnect(String reason) {
+    connection.reconnect(reason);
+  }
+
+  /** Whether the entries that Redis has now are read. */
+  public boolean isReady() {
+    return stream.isUpToDate();
   }
 
   /** Stops the delivery, then runs a task on the event loop. */
   public void stop(Runnable task) {
     connection.execute(
         () -> {
-          isStopped = true;
+          stream.stop();
           task.run();
         });
   }
@@ -126,57 +128,14 @@ public final class EventLogReader implements NotificationBus {
     }
   }
 
-  private void read() {
-    if (isStopped) {
-      return;
-    }
-    var request =
-        Request.cmd(Command.XREAD)
-            .arg("COUNT")
-            .arg(BATCH_SIZE)
-            .arg("BLOCK")
-            .arg(BLOCK_MILLIS)
-            .arg("STREAMS")
-            .arg(RedisKeys.EVENT_LOG)
-            .arg(EventLogEntry.id(lastNumber()));
-    connection
-        .send(request)
-        .onComplete(
-            reply -> {
-              if (reply.succeeded()) {
-                deliverAndReadOn(reply.result());
-              } else {
-                connection.whenConnected().onSuccess(ignored -> readLater());
-              }
-            });
+  @Override
+  public String lastId() {
+    return EventLogEntry.id(lastNumber());
   }
 
-  private void deliverAndReadOn(@Nullable Response reply) {
-    try {
-      deliver(reply);
-    } catch (RuntimeException e) {
-      LOG.errorf(e, "Cannot read the event log after reference number %d", lastNumber());
-      readLater();
-      return;
-    }
-    read();
-  }
-
-  /** The delay prevents a busy loop if each read fails at once. */
-  private void readLater() {
-    vertx.setTimer(RETRY_DELAY_MILLIS, ignored -> read());
-  }
-
-  private void deliver(@Nullable Response reply) {
-    if (reply == null) {
-      return;
-    }
-    for (var entry : reply.get(RedisKeys.EVENT_LOG)) {
-      if (isStopped) {
-        return;
-      }
-      deliver(EventLogEntry.of(entry));
-    }
+  @Override
+  public void take(Response entry) {
+    deliver(EventLogEntry.of(entry));
   }
 
   private void deliver(EventLogEntry entry) {

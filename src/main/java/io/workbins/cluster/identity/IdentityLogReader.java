@@ -2,36 +2,30 @@ package io.workbins.cluster.identity;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
-import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import io.workbins.cluster.redis.RedisConnectionKeeper;
 import io.workbins.cluster.redis.RedisKeys;
+import io.workbins.cluster.redis.StreamReader;
 import io.workbins.identity.signin.InMemoryEndedSignIns;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the identity log, from its beginning at the start of this node, and applies its entries:
  * ended sign-ins, and the news that a directory has changed.
  */
-public final class IdentityLogReader {
+public final class IdentityLogReader implements StreamReader.Target {
 
   private static final Logger LOG = Logger.getLogger(IdentityLogReader.class);
-  private static final long BLOCK_MILLIS = 1_000;
-  private static final long RETRY_DELAY_MILLIS = 100;
-  private static final int BATCH_SIZE = 500;
 
-  private final Vertx vertx;
   private final RedisConnectionKeeper connection;
+  private final StreamReader stream;
   private final InMemoryEndedSignIns endedSignIns;
   private final Runnable onDirectoryChange;
   private String lastId = "0-0";
-  private volatile boolean hasReadAll;
 
   /**
    * Does not connect yet.
@@ -41,59 +35,44 @@ public final class IdentityLogReader {
    */
   public IdentityLogReader(
       Vertx vertx, Redis redis, InMemoryEndedSignIns endedSignIns, Runnable onDirectoryChange) {
-    this.vertx = vertx;
     this.endedSignIns = endedSignIns;
     this.onDirectoryChange = onDirectoryChange;
     this.connection =
         new RedisConnectionKeeper("identity log", vertx, redis, opened -> Future.succeededFuture());
+    this.stream = new StreamReader(RedisKeys.IDENTITY_LOG, vertx, connection, this);
   }
 
   public void open() {
     connection.open();
-    connection.whenConnected().onSuccess(ignored -> read());
+    stream.start();
   }
 
   public Future<Void> close() {
     return connection.close();
   }
 
-  /** Whether this node knows all sign-ins that ended before its start. */
+  /** Leaves the current connection for a new one. */
+  public void reconnect(String reason) {
+    connection.reconnect(reason);
+  }
+
+  /** Whether this node knows all sign-ins that have ended. */
   public boolean isReady() {
-    return connection.isConnected() && hasReadAll;
+    return stream.isUpToDate();
   }
 
-  private void read() {
-    var request = Request.cmd(Command.XREAD).arg("COUNT").arg(BATCH_SIZE);
-    if (hasReadAll) {
-      request.arg("BLOCK").arg(BLOCK_MILLIS);
-    }
-    connection
-        .send(request.arg("STREAMS").arg(RedisKeys.IDENTITY_LOG).arg(lastId))
-        .onComplete(
-            reply -> {
-              if (reply.succeeded()) {
-                apply(reply.result());
-                read();
-              } else {
-                connection
-                    .whenConnected()
-                    .onSuccess(ignored -> vertx.setTimer(RETRY_DELAY_MILLIS, timer -> read()));
-              }
-            });
+  @Override
+  public String lastId() {
+    return lastId;
   }
 
-  private void apply(@Nullable Response reply) {
-    if (reply == null) {
-      hasReadAll = true;
-      return;
-    }
-    for (var entry : reply.get(RedisKeys.IDENTITY_LOG)) {
-      lastId = entry.get(0).toString();
-      try {
-        apply(fields(entry.get(1)));
-      } catch (RuntimeException e) {
-        LOG.errorf(e, "Cannot apply the entry %s of the identity log", lastId);
-      }
+  @Override
+  public void take(Response entry) {
+    lastId = entry.get(0).toString();
+    try {
+      apply(fields(entry.get(1)));
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "Cannot apply the entry %s of the identity log", lastId);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.workbins.cluster.redis;
 
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -10,37 +11,42 @@ import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection to Redis that reconnects after each failure until it is closed. Requests arrive in
- * the order in which they were sent. Callbacks run one after another on one event loop.
+ * One connection to Redis that reconnects until it is closed: after a loss, if a reply does not
+ * arrive within 3 s, and if the server does not take writes or does not know the user any more.
+ * Requests arrive in the order in which they were sent. Callbacks run one after another on one
+ * event loop.
  */
 public final class RedisConnectionKeeper {
 
   private static final Logger LOG = Logger.getLogger(RedisConnectionKeeper.class);
 
-  /** The end of a server's error on an unknown command; those of HELLO and AUTH have a password. */
-  private static final Pattern ARGUMENTS =
-      Pattern.compile(",? with args beginning with.*", Pattern.DOTALL);
+  private static final long MIN_RETRY_DELAY_MILLIS = 250;
+  private static final long MAX_RETRY_DELAY_MILLIS = 1_000;
 
-  private static final long RETRY_DELAY_MILLIS = 250;
-  private static final long CONNECT_TIMEOUT_SECONDS = 5;
+  /** After a connection that lived for this long, the next delay is the shortest again. */
+  private static final long STABLE_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+  private static final long REPLY_TIMEOUT_SECONDS = 3;
 
   private final String name;
   private final Vertx vertx;
   private final Context context;
-  private final Redis redis;
-  private final Function<RedisConnection, Future<?>> initializer;
+  private final RedisConnector connector;
   private final List<Promise<Void>> waiters = new ArrayList<>();
   private Runnable onConnected = () -> {};
+  private Runnable onLost = () -> {};
   private volatile @Nullable RedisConnection connection;
   private boolean isClosed;
   private boolean isFailureLogged;
+  private long connectedNanos;
+  private long retryDelayMillis = MIN_RETRY_DELAY_MILLIS;
 
   /**
    * Does not connect yet.
@@ -53,8 +59,7 @@ public final class RedisConnectionKeeper {
     this.name = name;
     this.vertx = vertx;
     this.context = vertx.getOrCreateContext();
-    this.redis = redis;
-    this.initializer = initializer;
+    this.connector = new RedisConnector(redis, initializer);
   }
 
   public void open() {
@@ -64,6 +69,16 @@ public final class RedisConnectionKeeper {
   /** Sets the task that runs on each new connection, after its initializer. */
   public void onConnected(Runnable task) {
     onConnected = task;
+  }
+
+  /** Sets the task that runs after each loss of the connection. */
+  public void onLost(Runnable task) {
+    onLost = task;
+  }
+
+  /** Leaves the current connection, if there is one, for a new one. */
+  public void reconnect(String reason) {
+    execute(() -> Optional.ofNullable(connection).ifPresent(each -> handleLoss(each, reason)));
   }
 
   /** Closes the connection and stops reconnecting. */
@@ -98,7 +113,10 @@ public final class RedisConnectionKeeper {
     var current = connection;
     return current == null
         ? Future.failedFuture(name + " is not connected")
-        : current.send(request);
+        : current
+            .send(request)
+            .timeout(REPLY_TIMEOUT_SECONDS, TimeUnit.SECONDS)
+            .onFailure(failure -> leaveIfUnusable(current, failure));
   }
 
   /** Completes as soon as the connection is open. */
@@ -117,42 +135,25 @@ public final class RedisConnectionKeeper {
 
   private void connect() {
     if (!isClosed) {
-      var attempt = redis.connect();
-      // the client ignores some errors in the reply to its first command, and would wait forever
-      attempt
-          .timeout(CONNECT_TIMEOUT_SECONDS, TimeUnit.SECONDS)
-          .onComplete(
-              result -> {
-                if (result.failed()) {
-                  attempt.onSuccess(RedisConnection::close);
-                }
-                initialize(result.result(), result.cause());
-              });
+      connector.connect().onComplete(result -> execute(() -> handle(result)));
     }
   }
 
-  private void initialize(@Nullable RedisConnection opened, @Nullable Throwable failure) {
-    if (opened == null) {
-      retryLater(String.valueOf(failure));
-      return;
+  private void handle(AsyncResult<RedisConnection> result) {
+    if (result.failed()) {
+      retryLater(String.valueOf(result.cause()));
+    } else if (isClosed) {
+      result.result().close();
+    } else {
+      use(result.result());
     }
-    opened.exceptionHandler(e -> handleLoss(opened, String.valueOf(e)));
-    opened.endHandler(end -> handleLoss(opened, "the connection was closed"));
-    initializer
-        .apply(opened)
-        .onComplete(
-            result -> {
-              if (result.succeeded() && !isClosed) {
-                use(opened);
-              } else {
-                opened.close();
-                retryLater(String.valueOf(result.cause()));
-              }
-            });
   }
 
   private void use(RedisConnection opened) {
+    opened.exceptionHandler(e -> execute(() -> handleLoss(opened, String.valueOf(e))));
+    opened.endHandler(end -> execute(() -> handleLoss(opened, "the connection was closed")));
     connection = opened;
+    connectedNanos = System.nanoTime();
     LOG.infof("Redis: %s connected", name);
     isFailureLogged = false;
     onConnected.run();
@@ -161,11 +162,21 @@ public final class RedisConnectionKeeper {
     all.forEach(Promise::complete);
   }
 
+  private void leaveIfUnusable(RedisConnection used, Throwable failure) {
+    if (RedisFailure.of(failure) == RedisFailure.CONNECTION) {
+      execute(() -> handleLoss(used, String.valueOf(failure)));
+    }
+  }
+
   private void handleLoss(RedisConnection lost, String reason) {
-    // a connection that is lost during its initializer fails the initializer
     if (lost.equals(connection)) {
       connection = null;
+      RedisConnector.discard(lost);
+      if (System.nanoTime() - connectedNanos > STABLE_NANOS) {
+        retryDelayMillis = MIN_RETRY_DELAY_MILLIS;
+      }
       retryLater(reason);
+      onLost.run();
     }
   }
 
@@ -175,10 +186,11 @@ public final class RedisConnectionKeeper {
     }
     if (!isFailureLogged) {
       LOG.warnf(
-          "Redis: %s not connected, retrying every %d ms, check workbins.redis.hosts: %s",
-          name, RETRY_DELAY_MILLIS, ARGUMENTS.matcher(reason).replaceFirst(""));
+          "Redis: %s not connected, retrying after at most %d ms, check workbins.redis.hosts: %s",
+          name, MAX_RETRY_DELAY_MILLIS, RedisFailure.withoutArguments(reason));
       isFailureLogged = true;
     }
-    vertx.setTimer(RETRY_DELAY_MILLIS, ignored -> connect());
+    vertx.setTimer(retryDelayMillis, ignored -> connect());
+    retryDelayMillis = Math.min(2 * retryDelayMillis, MAX_RETRY_DELAY_MILLIS);
   }
 }

@@ -21,6 +21,13 @@ public final class RedisKeys {
   /** The marks of the directory: a hash from entry to revision and mark. */
   public static final String DIRECTORY = PREFIX + ":directory";
 
+  /** A key that never exists: a server that cannot delete it takes no writes. */
+  static final String NOTHING = PREFIX + ":nothing";
+
+  /** The bytes of interactions: a hash with a field for each workbin, and others. */
+  public static final String CONTENT_BYTES = PREFIX + ":content-bytes";
+
+  private static final String WORKBIN_BYTES = "workbin:";
   private static final String CONTENT = PREFIX + ":content:";
 
   private RedisKeys() {}
@@ -40,8 +47,13 @@ public final class RedisKeys {
     return CONTENT + workbinRef;
   }
 
-  /** The workbin of a key with content. */
-  public static String workbinOfContent(String key) {
-    return key.substring(CONTENT.length());
+  /** The field with the bytes of a workbin; of all such fields with {@code *}. */
+  public static String workbinBytes(String workbinRef) {
+    return WORKBIN_BYTES + workbinRef;
+  }
+
+  /** The workbin of a field with its bytes. */
+  public static String workbinOfBytes(String field) {
+    return field.substring(WORKBIN_BYTES.length());
   }
 }

@@ -63,22 +63,31 @@ final class ScriptInvocation {
   }
 
   private void handleReply(@Nullable Response reply, @Nullable Throwable failure) {
-    if (failure == null) {
-      if (reply == null || LATE.equals(reply.get(0).toString())) {
-        fail();
-      } else {
-        result.complete(reply);
-      }
-    } else if (String.valueOf(failure.getMessage()).startsWith("NOSCRIPT")) {
-      send(Command.EVAL);
-    } else if (isRefused(failure)) {
-      LOG.errorf("Redis refused the script %s: %s", script, failure.getMessage());
+    if (failure != null) {
+      handleFailure(failure);
+    } else if (reply == null || LATE.equals(reply.get(0).toString())) {
       fail();
     } else {
-      // the connection broke: the id prevents a second run if the call had arrived
-      connection
-          .whenConnected()
-          .onSuccess(ignored -> vertx.setTimer(RETRY_DELAY_MILLIS, timer -> retry()));
+      result.complete(reply);
+    }
+  }
+
+  private void handleFailure(Throwable failure) {
+    switch (RedisFailure.of(failure)) {
+      case UNKNOWN_SCRIPT -> send(Command.EVAL);
+      case FULL -> {
+        LOG.errorf("Redis is full, raise its maxmemory: %s", failure.getMessage());
+        result.completeExceptionally(StoreUnavailableException.full());
+      }
+      case REFUSED -> {
+        LOG.errorf("Redis refused the script %s: %s", script, failure.getMessage());
+        fail();
+      }
+      // the id prevents a second run if the call had arrived
+      case CONNECTION ->
+          connection
+              .whenConnected()
+              .onSuccess(connected -> vertx.setTimer(RETRY_DELAY_MILLIS, timer -> retry()));
     }
   }
 
@@ -90,14 +99,5 @@ final class ScriptInvocation {
 
   private void fail() {
     result.completeExceptionally(new StoreUnavailableException("Redis does not answer, try again"));
-  }
-
-  /**
-   * Whether Redis replied with an error, which starts with a word in capitals, or the client's
-   * queue is full. All other failures are failures of the connection.
-   */
-  private static boolean isRefused(Throwable failure) {
-    var message = String.valueOf(failure.getMessage());
-    return message.equals("Redis waiting queue is full") || message.matches("[A-Z]+ .*");
   }
 }

@@ -1,5 +1,6 @@
 -- Publishes marks of a node's directory. Of two marks, that of the higher revision stays.
 -- ARGV[3]: the revision. ARGV[4..]: for each entry its key and its mark, '-' for a removed one.
+writeWhenFull()
 local revision = tonumber(ARGV[3])
 local marks = key('directory')
 local isChanged = false

@@ -1,8 +1,9 @@
 -- Ends subscriptions of a user, at most so many at once as others can wait for.
 -- ARGV[3..4]: user id, the reason or '' if the user ended them.
 -- ARGV[5]: the maximum. ARGV[6..]: the workbins; without any, all subscriptions end.
--- Reply: 'ok', or 'more' if there may be more; the first reference number (0 if none ended) and the ended workbins, oldest
--- subscription first.
+-- Reply: 'ok', or 'more' if there may be more; the first reference number (0 if none ended) and the
+-- ended workbins, oldest subscription first.
+writeWhenFull()
 local user, reason = ARGV[3], ARGV[4]
 local subscriptions = key('subscriptions', user)
 local maximum = tonumber(ARGV[5])

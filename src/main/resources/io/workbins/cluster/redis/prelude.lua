@@ -39,11 +39,58 @@ local function takeNumbers(count)
   return redis.call('INCRBY', key('number'), count) - count + 1
 end
 
+-- Lets a script write although Redis has no memory left: Redis refuses only the first write of a script,
+-- and never a removal. For what keeps the data true or frees memory.
+local function writeWhenFull()
+  redis.call('DEL', key('nothing'))
+end
+
+-- The event log is trimmed to the retention time, after which no session resumes, and to a size, of
+-- which the oldest entries are removed. Each mark holds a time, how many bytes had ever been appended
+-- by then, and the last reference number.
+local RETENTION_MILLIS = 60 * SECONDS
+local MAX_BYTES = 32 * 1024 * 1024
+local BYTES_OF_A_MARK = 1024 * 1024
+local ENTRY_OVERHEAD = 64
+local EVENT_LOG = key('event-log')
+local APPENDED_BYTES = key('event-log-bytes')
+local MARKS = key('marks')
+
+local function addMark(bytes, number)
+  redis.call('LPUSH', MARKS, text(now) .. ' ' .. text(bytes) .. ' ' .. text(number))
+end
+
+local function trimEventLog(bytes)
+  local oldest = redis.call('LINDEX', MARKS, -1)
+  while oldest do
+    -- a mark of an earlier version has no bytes
+    local time, before, last = string.match(oldest, '^(%d+) (%d+) (%d+)$')
+    if not time then
+      time, last = string.match(oldest, '^(%d+) (%d+)$')
+      before = bytes
+    end
+    if now - tonumber(time) <= RETENTION_MILLIS and bytes - tonumber(before) <= MAX_BYTES then
+      return
+    end
+    redis.call('XTRIM', EVENT_LOG, 'MINID', text(tonumber(last) + 1) .. '-0')
+    redis.call('RPOP', MARKS)
+    oldest = redis.call('LINDEX', MARKS, -1)
+  end
+end
+
 -- Appends an entry to the event log. Each reference number has one entry, with the number as its
--- id, so readers detect a missing entry. The maximum length limits the memory if no node is left to
--- trim the event log.
+-- id, so readers detect a missing entry.
 local function append(number, ...)
-  redis.call('XADD', key('event-log'), 'MAXLEN', '~', 100000, text(number) .. '-0', ...)
+  local size = ENTRY_OVERHEAD
+  for _, part in ipairs({...}) do
+    size = size + #part
+  end
+  local bytes = redis.call('INCRBY', APPENDED_BYTES, size)
+  if math.floor(bytes / BYTES_OF_A_MARK) > math.floor((bytes - size) / BYTES_OF_A_MARK) then
+    addMark(bytes - size, number - 1)
+    trimEventLog(bytes)
+  end
+  redis.call('XADD', EVENT_LOG, text(number) .. '-0', ...)
 end
 
 -- Whether a newer directory has changed an entry that a command depends on.

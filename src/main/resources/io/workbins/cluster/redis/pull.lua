@@ -1,6 +1,7 @@
 -- Pulls an interaction from a workbin.
 -- ARGV[3..5]: workbin, interaction id, required media type or '' for any.
 -- Reply: 'ok' and the reference number; 'absent' without a change.
+writeWhenFull()
 local workbinRef, id, requiredMedia = ARGV[3], ARGV[4], ARGV[5]
 local content = key('content', workbinRef)
 local stored = redis.call('HGET', content, id)

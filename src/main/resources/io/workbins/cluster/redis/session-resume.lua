@@ -2,6 +2,7 @@
 -- ARGV[3]: user id.
 -- Reply: 'ok', the first undelivered reference number and the last reference number; both are 0
 -- without a released session.
+writeWhenFull()
 local first = redis.call('LPOP', key('released', ARGV[3]))
 if not first then
   return {'ok', '0', '0'}

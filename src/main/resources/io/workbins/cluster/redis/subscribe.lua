@@ -7,6 +7,9 @@ local user, state, owner = ARGV[3], ARGV[4], ARGV[5]
 if state == 'Subscribed' and isOutdated(ARGV[6]) then
   return {'outdated'}
 end
+if state == 'Unsubscribed' then
+  writeWhenFull()
+end
 local subscriptions = key('subscriptions', user)
 if state == 'Subscribed' then
   local size = redis.call('HLEN', subscriptions)

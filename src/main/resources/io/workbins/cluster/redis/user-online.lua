@@ -1,5 +1,6 @@
 -- Users have a session on a node.
 -- ARGV[3]: node name. ARGV[4..]: user ids.
+writeWhenFull()
 local node = ARGV[3]
 -- registers the node, so that its users are removed when it expires
 redis.call('ZADD', key('nodes'), 'NX', now, node)

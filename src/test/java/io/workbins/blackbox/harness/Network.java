@@ -22,7 +22,7 @@ public final class Network implements AutoCloseable {
       "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
           .getBytes(StandardCharsets.US_ASCII);
 
-  private final int servicePort;
+  private volatile int servicePort;
   private final boolean allowsUpgrades;
   private final ServerSocket serverSocket =
       new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -56,6 +56,12 @@ public final class Network implements AutoCloseable {
 
   public void cut() {
     isCut = true;
+    open.forEach(Network::close);
+  }
+
+  /** Leads to another server from now on. Connections to the earlier one are closed. */
+  public void leadTo(int otherPort) {
+    servicePort = otherPort;
     open.forEach(Network::close);
   }
 
