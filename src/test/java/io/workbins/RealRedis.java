@@ -141,9 +141,14 @@ public final class RealRedis implements AutoCloseable {
     }
   }
 
+  /** The bus of a Redis Cluster is at a port that is higher by 10,000. */
   private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
+    while (true) {
+      try (var socket = new ServerSocket(0)) {
+        if (socket.getLocalPort() < 55_000) {
+          return socket.getLocalPort();
+        }
+      }
     }
   }
 

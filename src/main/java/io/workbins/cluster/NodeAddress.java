@@ -4,11 +4,14 @@ import io.workbins.push.NodeRegistry.Address;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The address at which other nodes reach this node. */
 @Singleton
 final class NodeAddress {
+
+  private static final String PORT = "quarkus.http.port";
 
   private final RedisConfig config;
   private final String host;
@@ -17,7 +20,7 @@ final class NodeAddress {
   NodeAddress(
       RedisConfig config,
       @ConfigProperty(name = "quarkus.http.host") String host,
-      @ConfigProperty(name = "quarkus.http.port") int port) {
+      @ConfigProperty(name = PORT) int port) {
     this.config = config;
     this.host = host;
     this.port = port;
@@ -31,9 +34,13 @@ final class NodeAddress {
     return at(port);
   }
 
-  /** The address with the port that the server has taken. */
-  Address at(int takenPort) {
-    return new Address(bracketed(config.nodeHost().orElseGet(this::defaultHost)), takenPort);
+  /** The address with the port that the server has taken. Must be called after its start. */
+  Address taken() {
+    return at(ConfigProvider.getConfig().getValue(PORT, Integer.class));
+  }
+
+  private Address at(int anyPort) {
+    return new Address(bracketed(config.nodeHost().orElseGet(this::defaultHost)), anyPort);
   }
 
   /** As in a URL: other nodes put it into {@code Host}. */

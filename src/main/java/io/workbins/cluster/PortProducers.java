@@ -90,7 +90,7 @@ final class PortProducers {
   /** With {@code quarkus.http.port=0}, the port is not known earlier. */
   void announce(@ObservesAsync HttpServerStart started, Instance<NodeAddress> address) {
     if (node != null) {
-      node.announce(address.get().at(started.options().getPort()));
+      node.announce(address.get().taken());
     }
   }
 

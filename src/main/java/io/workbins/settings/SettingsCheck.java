@@ -50,6 +50,7 @@ final class SettingsCheck {
               "workbins.limits.unread-time", Duration.ofSeconds(1), Duration.ofHours(1)),
           SettingRange.of(
               "workbins.limits.request-time", Duration.ofSeconds(1), Duration.ofHours(1)),
+          SettingRange.of("workbins.limits.connections", 33, 1_000_000),
           SettingRange.of("workbins.limits.connections-per-user", 1, 100_000),
           SettingRange.of("workbins.limits.connections-per-address", 1, 100_000));
 
@@ -67,6 +68,15 @@ final class SettingsCheck {
     RANGES.forEach(range -> range.check(config));
     requireTimeoutBelowIdleTimeout(config);
     requireNoHostsOfTheClient(config);
+    requireNoConnectionLimitOfQuarkus(config);
+  }
+
+  /** Quarkus never hears of the end of a WebSocket, so its count only grows. */
+  private static void requireNoConnectionLimitOfQuarkus(SmallRyeConfig config) {
+    if (config.getConfigValue("quarkus.http.limits.max-connections").getValue() != null) {
+      throw new InvalidSettingsException(
+          "quarkus.http.limits.max-connections is set: set workbins.limits.connections instead");
+    }
   }
 
   /** A node with a Redis client that it does not use would be alone, without a word. */

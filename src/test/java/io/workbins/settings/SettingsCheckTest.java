@@ -48,6 +48,7 @@ class SettingsCheckTest {
     "workbins.content.max-bytes-per-owner, 2G, from 128K to 1G",
     "workbins.content.max-bytes, 0, from 128K to 1024G",
     "workbins.limits.unread, 131071, from 128K to 1G",
+    "workbins.limits.connections, 32, from 33 to 1000000",
     "workbins.limits.unread, 2G, from 128K to 1G",
     "workbins.limits.unread-time, PT0S, from 1S to 1H",
     "workbins.limits.request-time, PT1H1S, from 1S to 1H",

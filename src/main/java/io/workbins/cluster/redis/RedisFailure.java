@@ -22,7 +22,8 @@ enum RedisFailure {
   /** Redis before 7 repeats the error of a command in the middle of that of its script. */
   private static final Pattern UNUSABLE_SERVER =
       Pattern.compile(
-          "(^|-)(READONLY|MASTERDOWN|LOADING|NOAUTH|NOPERM|WRONGPASS|CLUSTERDOWN|UNBLOCKED)\\b");
+          "(^|-)(READONLY|MASTERDOWN|LOADING|NOAUTH|NOPERM|WRONGPASS|CLUSTERDOWN|UNBLOCKED)\\b"
+              + "|The user executing the script can't run this command");
 
   private static final Pattern OUT_OF_MEMORY = Pattern.compile("(^|-)OOM\\b");
 

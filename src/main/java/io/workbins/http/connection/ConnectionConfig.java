@@ -25,6 +25,10 @@ public interface ConnectionConfig {
   @WithDefault("10S")
   Duration requestTime();
 
+  /** Open connections, HTTP and WebSocket. The last 32 serve only {@code /q/health}. */
+  @WithDefault("20000")
+  int connections();
+
   /** Connections of a user, HTTP and WebSocket. */
   @WithDefault("500")
   int connectionsPerUser();

@@ -3,9 +3,7 @@ package io.workbins.http.connection;
 import io.netty.channel.Channel;
 import jakarta.inject.Singleton;
 import java.net.InetSocketAddress;
-import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Counts open connections: all, by address, and by user. Thread-safe. */
 @Singleton
@@ -22,11 +20,8 @@ final class OpenConnections {
   private final AtomicInteger open;
   private final ConnectionMetrics metrics;
 
-  OpenConnections(
-      ConnectionConfig config,
-      ConnectionMetrics metrics,
-      @ConfigProperty(name = "quarkus.http.limits.max-connections") OptionalInt max) {
-    this.max = max.orElse(Integer.MAX_VALUE);
+  OpenConnections(ConnectionConfig config, ConnectionMetrics metrics) {
+    this.max = config.connections();
     this.byAddress = new Counts(config.connectionsPerAddress());
     this.byUser = new Counts(config.connectionsPerUser());
     this.open = metrics.open();

@@ -59,10 +59,9 @@ public final class Network implements AutoCloseable {
     open.forEach(Network::close);
   }
 
-  /** Leads to another server from now on. Connections to the earlier one are closed. */
+  /** Leads new connections to another server. */
   public void leadTo(int otherPort) {
     servicePort = otherPort;
-    open.forEach(Network::close);
   }
 
   public void restore() {

@@ -127,7 +127,7 @@ class ConnectionLimitIT {
 
   @Test
   void theLastConnectionsAreForHealth() throws Exception {
-    try (var service = start("quarkus.http.limits.max-connections=40")) {
+    try (var service = start("workbins.limits.connections=40")) {
       var before = DeafClient.connect(service.port());
       var others = new ArrayList<DeafClient>();
       for (int i = 0; i < 10; i++) {
@@ -142,6 +142,19 @@ class ConnectionLimitIT {
       assertThat(new String(before.in().readNBytes(15), StandardCharsets.US_ASCII))
           .isEqualTo("HTTP/1.1 200 OK");
       others.get(0).close();
+    }
+  }
+
+  @Test
+  void webSocketsThatHaveEndedDoNotCount() throws Exception {
+    try (var service = start("workbins.limits.connections=40")) {
+      for (int i = 0; i < 60; i++) {
+        await()
+            .atMost(SOON)
+            .until(() -> RawHttp.upgrade().as(AGENT_1).at(service.port()).send().status() == 101);
+      }
+
+      RawHttp.get("/api/v2/me").as(AGENT_1).at(service.port()).send().accepted();
     }
   }
 

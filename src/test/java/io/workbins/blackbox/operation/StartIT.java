@@ -66,7 +66,8 @@ class StartIT {
     "workbins.session.idle, 0S, from 1S to 24H",
     "workbins.session.key, a key with ${UNKNOWN} in it and many characters, workbins.session.key has an expression",
     "workbins.redis.hosts, redis://${REDIS_HOST}:6379, workbins.redis.hosts has an expression",
-    "quarkus.redis.hosts, redis://localhost:6379, set workbins.redis.hosts"
+    "quarkus.redis.hosts, redis://localhost:6379, set workbins.redis.hosts",
+    "quarkus.http.limits.max-connections, 100, set workbins.limits.connections"
   })
   void theStartFailsWithAnInvalidSetting(String setting, String value, String reason)
       throws Exception {

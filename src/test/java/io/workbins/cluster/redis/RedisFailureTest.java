@@ -21,6 +21,7 @@ class RedisFailureTest {
         "LOADING Redis is loading the dataset in memory | CONNECTION",
         "NOAUTH Authentication required. | CONNECTION",
         "NOPERM this user has no permissions to run the 'evalsha' command | CONNECTION",
+        "ERR Error running script: The user executing the script can't run this command or subcommand | CONNECTION",
         "WRONGPASS invalid username-password pair or user is disabled. | CONNECTION",
         "CLUSTERDOWN The cluster is down | CONNECTION",
         "UNBLOCKED force unblock from blocking operation, instance state changed | CONNECTION",
