@@ -2,7 +2,6 @@ package io.workbins.http.connection;
 
 import io.netty.channel.Channel;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.net.impl.VertxHandler;
 import io.vertx.ext.web.RoutingContext;
 import io.workbins.http.RequestPipeline;
@@ -56,7 +55,7 @@ final class ConnectionFilter {
         return;
       }
       var gate = new RequestGate(unread, pipeline.get(RequestTimeout.class));
-      gate.headersArrived(ctx.request().getHeader(HttpHeaders.CONTENT_TYPE));
+      gate.headersArrived(ctx.request().method().toNetty(), ctx.request()::getHeader);
       pipeline.addBefore(pipeline.context(VertxHandler.class).name(), null, gate);
     }
     if (ClientConnection.of(ctx.request()).isSpare() && !ctx.normalizedPath().startsWith(HEALTH)) {

@@ -8,6 +8,7 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -80,6 +81,13 @@ public abstract class ReadGate extends ChannelDuplexHandler {
       ctx.fireChannelReadComplete(); // Vert.x flushes then
     }
     update(ctx);
+  }
+
+  /** Removes the held messages of a type. The caller must release them. */
+  protected final <T> List<T> takeHeld(Class<T> type) {
+    var taken = held.stream().filter(type::isInstance).map(type::cast).toList();
+    held.removeIf(type::isInstance);
+    return taken;
   }
 
   protected final boolean isHolding() {

@@ -28,11 +28,14 @@ final class FrameGate extends ReadGate {
     this.limits = limits;
   }
 
-  /** Replaces the gate of requests; {@link MessageLimit} must be installed. */
+  /**
+   * Replaces the gate of requests, which lets go of frames that came too early; {@link
+   * FrameHandlers} must be installed.
+   */
   void install() {
     var pipeline = connection.channel().pipeline();
+    pipeline.addAfter(FrameHandlers.class.getName(), FrameGate.class.getName(), this);
     removeFrom(pipeline);
-    pipeline.addAfter(MessageLimit.class.getName(), FrameGate.class.getName(), this);
   }
 
   /** Lets no further frame pass until a text is handled. Called on the event loop. */

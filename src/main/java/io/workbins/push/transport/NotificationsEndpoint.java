@@ -6,8 +6,9 @@ import static io.netty.handler.codec.http.websocketx.WebSocketCloseStatus.POLICY
 import static io.netty.handler.codec.http.websocketx.WebSocketCloseStatus.PROTOCOL_ERROR;
 import static java.util.Objects.requireNonNull;
 
-import io.netty.handler.codec.CorruptedFrameException;
 import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.quarkus.websockets.client.runtime.WebSocketPrincipal;
 import io.workbins.http.ApiPath;
 import io.workbins.http.PlainText;
@@ -62,9 +63,7 @@ public class NotificationsEndpoint {
   @OnOpen
   void onOpen(Session session) {
     var connection = new WebSocketConnection(session);
-    MessageLimit.install(connection.channel().pipeline());
-    gate = new FrameGate(connection, unread);
-    gate.install();
+    FrameHandlers.install(connection.channel().pipeline());
     caller(session)
         .ifPresentOrElse(
             caller -> {
@@ -72,6 +71,8 @@ public class NotificationsEndpoint {
               relay = relays.relay(caller, connection).orElse(null);
             },
             () -> connection.close(POLICY_VIOLATION.code(), "not authenticated"));
+    gate = new FrameGate(connection, unread);
+    gate.install(); // last: frames may have arrived
   }
 
   @OnMessage
@@ -117,21 +118,30 @@ public class NotificationsEndpoint {
     }
   }
 
-  /** Closes the WebSocket after any error; Netty has closed it after a corrupted frame. */
+  /** Closes the WebSocket after any error, also after a close frame that is wrong. */
   @OnError
   void onError(Throwable error) {
     LOG.debugf("A WebSocket failed: %s", PlainText.escape(String.valueOf(error)));
     if (endPoint == null) {
       return;
     }
-    if (error instanceof TooLongFrameException) {
-      endPoint.close(
-          MESSAGE_TOO_BIG.code(),
-          "a message must have at most %d bytes".formatted(MessageLimit.MAX_BYTES));
-    } else if (!(error instanceof CorruptedFrameException)) {
-      endPoint.close(PROTOCOL_ERROR.code(), "protocol error");
-    }
+    int code = closeStatus(error).code();
+    endPoint.close(
+        code,
+        code == MESSAGE_TOO_BIG.code()
+            ? "a message must have at most %d bytes".formatted(FrameHandlers.MAX_BYTES)
+            : "protocol error");
     endPoint.onError(error);
+  }
+
+  /** A close frame with an unknown code is a {@code RuntimeException} of quarkus-websockets. */
+  private static WebSocketCloseStatus closeStatus(Throwable error) {
+    if (error instanceof TooLongFrameException) {
+      return MESSAGE_TOO_BIG;
+    }
+    return error instanceof CorruptedWebSocketFrameException corrupted
+        ? corrupted.closeStatus()
+        : PROTOCOL_ERROR;
   }
 
   private static Optional<AuthenticatedUser> caller(Session session) {

@@ -9,16 +9,12 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
-import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.workbins.blackbox.harness.Bayeux;
-import io.workbins.blackbox.harness.Desktop;
+import io.workbins.blackbox.harness.RawFrames;
 import io.workbins.blackbox.harness.RawSocket;
-import java.io.DataInputStream;
 import java.io.IOException;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -30,8 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Bayeux messages in the forms that public clients and broken ones send, over both transports. */
 @QuarkusIntegrationTest
 class MessageFormIT {
-
-  private static final int TEXT = 0x81;
 
   @Test
   void aSingleMessageThatIsNoListIsHandledAndTheReplyIsAList() throws Exception {
@@ -277,31 +271,10 @@ class MessageFormIT {
     return Bayeux.subscribe(clientId, "/x").replace("\"/x\"", list);
   }
 
-  private static int closeCode(byte[] payload) throws IOException {
-    try (var socket = new Socket("localhost", RestAssured.port)) {
-      var out = socket.getOutputStream();
-      out.write(
-          """
-          GET /api/v2/notifications HTTP/1.1\r
-          Host: localhost\r
-          Authorization: %s\r
-          Upgrade: websocket\r
-          Connection: Upgrade\r
-          Sec-WebSocket-Version: 13\r
-          Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
-          \r
-          """
-              .formatted(Desktop.basic(AGENT_1))
-              .getBytes(StandardCharsets.US_ASCII));
-      var in = new DataInputStream(socket.getInputStream());
-      var head = new StringBuilder();
-      while (head.indexOf("\r\n\r\n") < 0) {
-        head.append((char) in.readUnsignedByte());
-      }
-      out.write(new byte[] {(byte) TEXT, (byte) (0x80 | payload.length), 0, 0, 0, 0});
-      out.write(payload);
-      in.readUnsignedShort();
-      return in.readUnsignedShort();
+  private static int closeCode(byte[] text) throws IOException {
+    try (var socket = RawFrames.of(AGENT_1)) {
+      socket.send(RawFrames.frame(RawFrames.FIN | RawFrames.TEXT, text));
+      return socket.closeCode();
     }
   }
 }
