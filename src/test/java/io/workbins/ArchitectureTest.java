@@ -204,6 +204,18 @@ class ArchitectureTest {
                 "io.quarkus.resteasy.reactive.server.runtime.."));
   }
 
+  /** One class may depend on internals of Quarkus's HTTP server; LoopbackIT tests it. */
+  @Test
+  void onlyLoopbackServerDependsOnTheHttpServerOfQuarkus() {
+    check(
+        noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("io.workbins.http.LoopbackServer")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("io.quarkus.vertx.http.runtime.VertxHttpRecorder"));
+  }
+
   @Test
   void packagesAreFreeOfCycles() {
     check(slices().matching("io.workbins.(**)").should().beFreeOfCycles());
