@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -21,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 public final class ServiceProcess implements AutoCloseable {
 
   private static final Path TARGET = Path.of("target");
+  private static final String JVM_OPTIONS = "JDK_JAVA_OPTIONS";
 
   private final Process process;
   private final Path output;
@@ -37,9 +39,9 @@ public final class ServiceProcess implements AutoCloseable {
     return startAt(freePort(), settings);
   }
 
-  /** The same with JVM options. */
+  /** The same with JVM options; a native executable takes those of the heap, too. */
   public static ServiceProcess startWith(String jvmOptions, String... settings) throws IOException {
-    return start(freePort(), Map.of("JDK_JAVA_OPTIONS", jvmOptions), settings);
+    return start(freePort(), Map.of(JVM_OPTIONS, jvmOptions), settings);
   }
 
   /** The same on a given port, such as that of an earlier process. */
@@ -54,6 +56,10 @@ public final class ServiceProcess implements AutoCloseable {
     properties.add("-Dquarkus.http.port=" + port);
     for (var setting : settings) {
       properties.add("-D" + setting);
+    }
+    if (!runsOnJvm()) {
+      Collections.addAll(properties, environment.getOrDefault(JVM_OPTIONS, "").split(" ", -1));
+      properties.remove("");
     }
     // directly after the program, which is java for a jar
     command.addAll(1, properties);
@@ -123,6 +129,23 @@ public final class ServiceProcess implements AutoCloseable {
   @Override
   public void close() {
     process.destroyForcibly().onExit().join();
+  }
+
+  /** The bytes of all objects in use, after a collection; for a service on a JVM. */
+  public long liveHeapBytes() throws IOException {
+    var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    var histogram =
+        new ProcessBuilder(jcmd, String.valueOf(process.pid()), "GC.class_histogram")
+            .redirectErrorStream(true)
+            .start();
+    try (var lines = histogram.inputReader()) {
+      return lines
+          .lines()
+          .filter(line -> line.startsWith("Total"))
+          .mapToLong(line -> Long.parseLong(line.strip().split(" +", -1)[2]))
+          .findFirst()
+          .orElseThrow(() -> new IOException("jcmd has no total"));
+    }
   }
 
   /** Whether the service was built as a jar, not as a native executable. */
