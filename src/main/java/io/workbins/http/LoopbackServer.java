@@ -1,11 +1,14 @@
 package io.workbins.http;
 
+import static jakarta.interceptor.Interceptor.Priority.LIBRARY_AFTER;
+
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.vertx.http.HttpServerStart;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
@@ -42,7 +45,8 @@ final class LoopbackServer {
     }
   }
 
-  void stop(@Observes ShutdownEvent event) {
+  /** After CometD, which says goodbye to its clients. */
+  void stop(@Observes @Priority(LIBRARY_AFTER) ShutdownEvent event) {
     var server = other;
     if (server != null) {
       server.close().onFailure(LoopbackServer::ignore);
