@@ -120,7 +120,7 @@ class SoakIT {
             "workbins.directory=" + directory.file(0),
             "workbins.limits.connections-per-user=60",
             "workbins.limits.connections-per-address=600",
-            "quarkus.http.limits.max-connections=2000")
+            "workbins.limits.connections=2000")
         .ready();
   }
 
