@@ -67,6 +67,11 @@ public final class NpmDesktop implements AutoCloseable {
     return new NpmDesktop(execute("node", script, JSON.writeValueAsString(settings)));
   }
 
+  /** A client that is a process of its own and prints the same events. */
+  static NpmDesktop of(Process process) {
+    return new NpmDesktop(process);
+  }
+
   /** Starts a desktop and waits until it has subscribed. */
   public static NpmDesktop of(
       int port, String version, String transport, Map<String, String> headers)
@@ -166,7 +171,8 @@ public final class NpmDesktop implements AutoCloseable {
         }
         Files.createDirectories(INSTALLED);
         for (var file :
-            List.of("package.json", "package-lock.json", "desktop.mjs", "session.mjs")) {
+            List.of(
+                "package.json", "package-lock.json", "desktop.mjs", "receive.mjs", "session.mjs")) {
           Files.copy(
               SOURCES.resolve(file), INSTALLED.resolve(file), StandardCopyOption.REPLACE_EXISTING);
         }
